@@ -1,0 +1,116 @@
+"""The blocks that only articles have: the study citation, and the section that may hold one."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import (
+    CharBlock,
+    ChoiceBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+    StructBlockValidationError,
+    StructValue,
+)
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from blog.studies.vocabulary import Design
+from pages.blocks import ContentBlock, SectionBlock, groups
+
+FINDING_FEATURES = ["bold", "italic", "link"]
+
+
+class StudyCitationValue(StructValue):
+    """A citation; `number` is its place among the article's references, counted by the page."""
+
+    number = None
+
+    @property
+    def design(self):
+        """The design as readers see it: the record's, else the one the text states, else empty."""
+        study = self["study"]
+        value = (study.design if study else "") or self["stated_design"]
+        return Design(value).label if value else ""
+
+    @property
+    def journal(self):
+        study = self["study"]
+        return study.journal if study else self["journal_named"]
+
+    @property
+    def is_incomplete(self):
+        """True if a reader cannot look the study up: no record, or one without an identifier."""
+        study = self["study"]
+        return study is None or not (study.doi or study.pmid)
+
+
+class StudyCitationBlock(StructBlock):
+    """A study and what it found, in the article's own words.
+
+    It points to a record, or stands alone with the journal that the text names. It carries no
+    direction ("helps", "does not help"): counting those is vote counting, which the Cochrane
+    Handbook (12.2.1) warns against.
+    """
+
+    study = SnippetChooserBlock("blog.Study", required=False, label=_("Study"))
+    journal_named = CharBlock(
+        required=False,
+        max_length=255,
+        label=_("Journal named in the text"),
+        help_text=_("Only when the study itself is not known."),
+    )
+    stated_design = ChoiceBlock(
+        choices=Design.choices,
+        required=False,
+        label=_("Type of study, if the text says so"),
+        help_text=_("Leave it empty rather than guess."),
+    )
+    heading = CharBlock(required=False, max_length=160, label=_("In a few words"))
+    finding = RichTextBlock(features=FINDING_FEATURES, label=_("What it found"))
+    limits = RichTextBlock(required=False, features=FINDING_FEATURES, label=_("Keep in mind"))
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Study")
+        group = groups.EVIDENCE
+        description = _("A study with what it found and what to keep in mind.")
+        label_format = _("Study: {heading} {journal_named} {study}")
+        template = "blocks/study_citation_block.html"
+        value_class = StudyCitationValue
+        preview_value = {
+            "study": None,
+            "journal_named": "Pain Medicine",
+            "stated_design": Design.RANDOMISED_TRIAL,
+            "heading": "Less pain for a while",
+            "finding": "<p>Pain fell during twelve weeks of treatment.</p>",
+            "limits": "<p>Forty people took part, and everyone knew who was treated.</p>",
+        }
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation and not value["study"] and not value["journal_named"]:
+            raise StructBlockValidationError(
+                block_errors={
+                    "study": ValidationError(
+                        _("Choose a study, or name the journal that the text speaks of.")
+                    )
+                }
+            )
+        return value
+
+
+class ArticleContentBlock(ContentBlock):
+    """What may stand inside a section of an article."""
+
+    study_citation = StudyCitationBlock()
+
+
+class ArticleSectionBlock(SectionBlock):
+    """A section of an article."""
+
+    content = ArticleContentBlock(label=SectionBlock.base_blocks["content"].label)
+
+
+class ArticleBodyBlock(StreamBlock):
+    """The body of an article: sections, one after the other."""
+
+    section = ArticleSectionBlock()

@@ -1,0 +1,230 @@
+"""An article: what clinic staff write and patients read."""
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.db.models import F, prefetch_related_objects
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from blog.blocks import ArticleBodyBlock
+from blog.outline import ArticleOutline, reading_minutes
+from pages.blocks.prose import INLINE_FEATURES
+from pages.models import BasePage, PageForm
+
+RECENT_POSTS = 3
+
+
+class ArticleQuerySet(PageQuerySet):
+    """The questions that are asked about articles, each named once."""
+
+    def published(self):
+        """Return what everybody may read, newest first.
+
+        Newest by the published date, else the updated one: posts from an old site may have only
+        that (`PageDates.listed_on`).
+        """
+        return (
+            self.live()
+            .public()
+            .order_by(F("dates__listed_on").desc(nulls_last=True), "-first_published_at", "-pk")
+        )
+
+    def of_year(self, year):
+        """Return the articles listed in a year."""
+        return self.filter(dates__listed_on__year=year)
+
+    def years(self):
+        """Return the years that have articles, newest first."""
+        dates = self.order_by().exclude(dates__listed_on=None)
+        return [day.year for day in dates.dates("dates__listed_on", "year", order="DESC")]
+
+    def for_cards(self):
+        """Load what a card in a list prints, and not the body."""
+        return self.select_related("dates", "lead_image").defer("body", "introduction")
+
+
+class ArticleManager(PageManager.from_queryset(ArticleQuerySet)):
+    """`ArticlePage.objects`."""
+
+
+class ServedArticleManager(PageManager.from_queryset(ArticleQuerySet)):
+    """Loads an article together with its dates and lead image.
+
+    It is the default manager, which Wagtail's routing loads the page with, so that a served article
+    costs one query instead of three.
+    """
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("dates", "lead_image")
+
+
+class ArticleForm(PageForm):
+    """The editor's form of an article. Drafts may be incomplete; publishing may not."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_deferred_validation:
+            return cleaned
+        image = cleaned.get("lead_image")
+        has_alt = (cleaned.get("lead_image_alt") or "").strip()
+        if image and not has_alt and not cleaned.get("lead_image_decorative"):
+            self.add_error(
+                "lead_image_alt",
+                _("Say what the picture shows, or mark it as decoration."),
+            )
+        return cleaned
+
+
+class ArticlePage(BasePage):
+    """A health article in sections of prose, lists and study citations.
+
+    Its dates stand beside it, in `pages.PageDates`, because a revision would undo them.
+    """
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences for lists and search engines."),
+    )
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=INLINE_FEATURES,
+        help_text=_("What stands before the first section."),
+    )
+    body = StreamField(ArticleBodyBlock(), verbose_name=_("body"), blank=True)
+    number_sections = models.BooleanField(
+        _("number the sections"),
+        default=False,
+        help_text=_("Prints “Section 1” and so on above the headings."),
+    )
+    topics = ParentalManyToManyField(
+        "blog.Topic", verbose_name=_("topics"), blank=True, related_name="articles"
+    )
+    lead_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alt text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows, for somebody who cannot see it."),
+    )
+    lead_image_decorative = models.BooleanField(
+        _("decoration only"),
+        default=False,
+        help_text=_("The picture adds nothing that the text does not say."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=255, blank=True)
+    reading_minutes = models.PositiveSmallIntegerField(
+        _("reading time in minutes"), default=1, editable=False
+    )
+
+    objects = ArticleManager()
+    served = ServedArticleManager()
+
+    base_form_class = ArticleForm
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_image"),
+                FieldPanel("lead_image_alt"),
+                FieldPanel("lead_image_decorative"),
+                FieldPanel("lead_image_caption"),
+            ],
+            heading=_("Picture"),
+        ),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        FieldPanel("number_sections"),
+        InlinePanel("article_authors", heading=_("Authors"), label=_("author")),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+    parent_page_types = ["blog.BlogIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        default_manager_name = "served"
+
+    def save(self, *args, **kwargs):
+        self.reading_minutes = reading_minutes(self)
+        super().save(*args, **kwargs)
+
+    @cached_property
+    def outline(self):
+        """The article's sections, references and pictures, worked out once per object."""
+        return ArticleOutline(self)
+
+    @cached_property
+    def authors(self):
+        """The authors in order.
+
+        The editor's preview holds authors that are not saved yet, so the relation is asked and not
+        the table; it answers from memory then.
+        """
+        entries = list(self.article_authors.all())
+        prefetch_related_objects(entries, "person")
+        return [entry.person for entry in entries]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["outline"] = self.outline
+        context["recent"] = self.recent_posts()
+        return context
+
+    def recent_posts(self):
+        """Return the newest published articles beside this one."""
+        return list(
+            ArticlePage.objects.sibling_of(self, inclusive=False)
+            .published()
+            .select_related("dates")
+            .defer("body", "introduction")[:RECENT_POSTS]
+        )
+
+
+class ArticleAuthor(Orderable):
+    """One author of an article, in the order they are named."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_authors")
+    person = models.ForeignKey(
+        "pages.Person", verbose_name=_("person"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    panels = [FieldPanel("person")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "person"],
+                name="blog_articleauthor_once",
+                violation_error_message=_("This person is named as an author already."),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.person)

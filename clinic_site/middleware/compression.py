@@ -1,0 +1,72 @@
+"""Send text compressed: brotli where the browser takes it, else gzip."""
+
+import gzip
+
+import brotli
+from django.utils.cache import patch_vary_headers
+
+COMPRESSIBLE_TYPES = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "application/ld+json",
+    "application/manifest+json",
+    "image/svg+xml",
+)
+SMALLEST_WORTH_IT = 500  # bytes; below this the headers outweigh the gain
+
+
+def accepted_encodings(header):
+    """Return the names of the content codings that an Accept-Encoding header allows.
+
+    A coding with the quality 0 is refused by the browser (RFC 9110, 12.5.3).
+    """
+    accepted = set()
+    for part in header[:200].lower().split(","):
+        name, _, parameter = part.partition(";")
+        quality = parameter.strip().removeprefix("q=")
+        try:
+            if quality and float(quality) == 0:
+                continue
+        except ValueError:
+            continue
+        accepted.add(name.strip())
+    return accepted
+
+
+class CompressionMiddleware:
+    """Compress whole text answers; leave files, ranges and streams as they are.
+
+    Django's GZipMiddleware knows no brotli and would also compress pictures and byte ranges.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if (
+            response.streaming
+            or response.status_code == 206
+            or response.has_header("Content-Encoding")
+            or not response.get("Content-Type", "").startswith(COMPRESSIBLE_TYPES)
+            or len(response.content) < SMALLEST_WORTH_IT
+        ):
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
+        if "br" in accepted:
+            response.content = brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=4)
+            response["Content-Encoding"] = "br"
+        elif "gzip" in accepted:
+            response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
+            response["Content-Encoding"] = "gzip"
+        else:
+            return response
+        if response.has_header("Content-Length"):
+            response["Content-Length"] = str(len(response.content))
+        etag = response.get("ETag", "")
+        if etag.startswith('"'):
+            response["ETag"] = f"W/{etag}"
+        return response

@@ -1,0 +1,13 @@
+"""For writing code: reload, tracebacks, mail on the terminal. Never on a network."""
+
+from .base import *  # noqa: F403 - settings are meant to be taken whole
+from .environment import env
+
+DEBUG = True
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-on-this-machine")
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_AUTOREFRESH = True
+INTERNAL_IPS = ["127.0.0.1"]

@@ -1,0 +1,37 @@
+"""For serving a clinic. `make run` uses these too, with secrets that it keeps under `var/`."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403 - settings are meant to be taken whole
+from .base import SITE_ADDRESS, TEMPLATES
+from .environment import env
+
+MISSING = [name for name in ("SECRET_KEY", "SITE_URL") if not env.str(name, default="")]
+if MISSING:
+    raise ImproperlyConfigured(
+        f"{' and '.join(MISSING)} must be set in the environment or in .env; "
+        "`make run` makes its own for a site on this machine."
+    )
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+
+TEMPLATES[0]["APP_DIRS"] = False
+TEMPLATES[0]["OPTIONS"]["loaders"] = [
+    (
+        "django.template.loaders.cached.Loader",
+        [
+            "django.template.loaders.filesystem.Loader",
+            "django.template.loaders.app_directories.Loader",
+        ],
+    )
+]
+
+if SITE_ADDRESS.is_https:
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    LANGUAGE_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True

@@ -1,0 +1,20 @@
+"""Which address is answered by what. Wagtail's pages come last, so they answer whatever is left."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from pages import views
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("search/", views.refuse_long_query(views.search), name="search"),
+    path("team/", views.team, name="team"),
+    path("team/<slug:slug>/", views.person, name="person"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("", include(wagtail_urls)),
+]

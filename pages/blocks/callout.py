@@ -1,0 +1,35 @@
+"""A note set apart from the text."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock
+
+from . import groups
+
+
+class CalloutBlock(StructBlock):
+    """A note, a tip, or advice on getting help, in one of three levels of urgency."""
+
+    class Kind(TextChoices):
+        NOTE = "note", _("Good to know")
+        CAUTION = "caution", _("Take care")
+        HELP_SOON = "help-soon", _("See a doctor soon")
+        HELP_TODAY = "help-today", _("Get help today")
+        EMERGENCY = "emergency", _("Emergency")
+
+    kind = ChoiceBlock(choices=Kind.choices, default=Kind.NOTE, label=_("Kind"))
+    heading = CharBlock(max_length=120, label=_("Heading"))
+    text = RichTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
+
+    class Meta:
+        icon = "warning"
+        label = _("Callout")
+        group = groups.EMPHASIS
+        description = _("A note set apart: good to know, take care, or when to get help.")
+        label_format = "{heading}"
+        template = "blocks/callout_block.html"
+        preview_value = {
+            "kind": "help-today",
+            "heading": "Get help today if",
+            "text": "<p>numbness spreads quickly or you cannot lift a foot.</p>",
+        }

@@ -1,0 +1,71 @@
+"""Numbered lists whose items may begin with a lead-in and may nest once."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, RichTextBlock, StructBlock
+
+from . import groups
+from .prose import INLINE_FEATURES
+
+
+class NestedItemBlock(StructBlock):
+    """One item of a list inside a list."""
+
+    lead_in = CharBlock(
+        required=False,
+        max_length=120,
+        label=_("Lead-in"),
+        help_text=_("A few words that stand above the text: “Improved sleep”."),
+    )
+    text = RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Text"))
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Item")
+        label_format = "{lead_in} {text}"
+
+
+class NumberedItemBlock(NestedItemBlock):
+    """One item of a numbered list, with a list of its own if it needs one."""
+
+    items = ListBlock(NestedItemBlock(), default=[], min_num=0, label=_("Items below this one"))
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Item")
+        label_format = "{lead_in} {text}"
+
+
+class NumberedListBlock(StructBlock):
+    """Items counted by the page, from a start number that is 1 unless somebody changes it."""
+
+    start = IntegerBlock(
+        default=1,
+        min_value=1,
+        max_value=999,
+        label=_("First number"),
+        help_text=_("More than 1 when a list goes on after a paragraph."),
+    )
+    items = ListBlock(NumberedItemBlock(), min_num=1, label=_("Items"))
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Numbered list")
+        group = groups.TEXT
+        description = _("Steps, reasons or findings in order, each with an optional lead-in.")
+        label_format = _("Numbered list {items}")
+        template = "blocks/numbered_list_block.html"
+        preview_value = {
+            "start": 1,
+            "items": [
+                {
+                    "lead_in": "Before you come",
+                    "text": "<p>Eat a light meal and wear loose sleeves.</p>",
+                    "items": [],
+                },
+                {
+                    "lead_in": "At the clinic",
+                    "text": "<p>We ask about your health and the medicines you take.</p>",
+                    "items": [],
+                },
+            ],
+        }

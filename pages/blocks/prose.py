@@ -1,0 +1,28 @@
+"""Running text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import RichTextBlock
+
+from . import groups
+
+PROSE_FEATURES = ["bold", "italic", "link", "h3", "ul"]
+INLINE_FEATURES = ["bold", "italic", "link"]
+
+
+class ProseBlock(RichTextBlock):
+    """Paragraphs with bold, italic, links, sub-headings (h3) and bulleted lists; nothing else."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("features", PROSE_FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        group = groups.TEXT
+        description = _("Paragraphs with sub-headings, bulleted lists and links.")
+        template = "blocks/prose_block.html"
+        preview_value = (
+            "<p>Most people feel little when a thin needle goes in. Some feel a dull ache or "
+            "warmth, which passes within minutes.</p>"
+        )

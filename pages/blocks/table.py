@@ -1,0 +1,40 @@
+"""A table with real headers."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, RichTextBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from . import groups
+from .prose import INLINE_FEATURES
+
+
+class TableBlock(TypedTableBlock):
+    """Rows and columns with column headings and a caption; cells hold text or rich text."""
+
+    def __init__(self, local_blocks=None, **kwargs):
+        local_blocks = local_blocks or [
+            ("text", CharBlock(label=_("Text"), required=False)),
+            (
+                "rich_text",
+                RichTextBlock(label=_("Rich text"), required=False, features=INLINE_FEATURES),
+            ),
+        ]
+        super().__init__(local_blocks, **kwargs)
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        group = groups.MEDIA
+        description = _("Figures side by side, with a heading over each column.")
+        template = "blocks/table_block.html"
+        preview_value = {
+            "caption": "What was compared",
+            "columns": [
+                {"type": "text", "heading": "Group"},
+                {"type": "text", "heading": "People"},
+            ],
+            "rows": [
+                {"values": ["Acupuncture", "20"]},
+                {"values": ["Usual care", "20"]},
+            ],
+        }

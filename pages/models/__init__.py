@@ -1,0 +1,26 @@
+from .base import BasePage, PageForm
+from .clinic import ClinicSettings, ClinicTexts
+from .dates import PageDates, PageReview, PageUpdate
+from .demo import DemoRecord
+from .home import HomePage
+from .images import Image, Rendition
+from .people import Person
+from .roles import AppliedGrant
+from .standard import StandardPage
+
+__all__ = [
+    "AppliedGrant",
+    "BasePage",
+    "ClinicSettings",
+    "ClinicTexts",
+    "DemoRecord",
+    "HomePage",
+    "Image",
+    "PageDates",
+    "PageForm",
+    "PageReview",
+    "PageUpdate",
+    "Person",
+    "Rendition",
+    "StandardPage",
+]

@@ -1,0 +1,88 @@
+"""The front page of the clinic."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from pages.blocks import SectionsBlock
+
+from .base import BasePage
+
+
+class HomePage(BasePage):
+    """The root of the site: what the clinic is, what it writes, who works there."""
+
+    headline = models.CharField(
+        _("headline"),
+        max_length=120,
+        blank=True,
+        help_text=_("What the clinic does for a patient, in a few words."),
+    )
+    standfirst = models.TextField(_("standfirst"), max_length=400, blank=True)
+    lead_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alt text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows. Leave it empty if it is decoration."),
+    )
+    action_label = models.CharField(
+        _("button"),
+        max_length=60,
+        blank=True,
+        help_text=_("Says what happens: “Read how we work”."),
+    )
+    action_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("button leads to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(SectionsBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("standfirst"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Picture")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("action_label"), PageChooserPanel("action_page")], heading=_("Button")
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("headline"),
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    reserved_child_slugs = (
+        "admin",
+        "search",
+        "documents",
+        "static",
+        "media",
+        "team",
+        "robots.txt",
+        "sitemap.xml",
+    )
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

@@ -1,0 +1,122 @@
+"""The people of the clinic: authors, reviewers, practitioners."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import PreviewableMixin, TranslatableMixin
+from wagtail.search import index
+
+
+class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
+    """Somebody patients meet or read. The one model for profiles, at `/team/<slug>/`."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        help_text=_("The last part of the profile's address: /team/<address>/."),
+    )
+    credentials = models.CharField(
+        _("credentials"),
+        max_length=120,
+        blank=True,
+        help_text=_("Letters after the name, as they are licensed: “L.Ac.”, “MD”."),
+    )
+    profession = models.CharField(
+        _("profession"),
+        max_length=120,
+        blank=True,
+        help_text=_("What they are: “Acupuncturist”, “Neurologist”."),
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=120,
+        blank=True,
+        help_text=_("What they do here: “Founder”, “Clinic manager”."),
+    )
+    photo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    biography = models.TextField(
+        _("short biography"), blank=True, help_text=_("A few plain sentences for patients.")
+    )
+    is_listed = models.BooleanField(
+        _("show among the team"),
+        default=True,
+        help_text=_("Somebody who has left keeps a profile for what they wrote."),
+    )
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="people",
+        help_text=_("The account this person logs in with, if they do."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("credentials"), FieldPanel("slug")], heading=_("Name")
+        ),
+        MultiFieldPanel([FieldPanel("profession"), FieldPanel("role")], heading=_("Work")),
+        FieldPanel("photo"),
+        FieldPanel("biography"),
+        FieldPanel("is_listed"),
+        FieldPanel("account"),
+    ]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("profession"),
+        index.FilterField("is_listed"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "slug"],
+                name="pages_person_slug_unique",
+                violation_error_message=_("Another profile has this address already."),
+            ),
+            models.UniqueConstraint(
+                fields=["locale", "account"],
+                condition=models.Q(account__isnull=False),
+                name="pages_person_account_unique",
+                violation_error_message=_("Another profile belongs to this account already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_with_credentials
+
+    def get_absolute_url(self):
+        return reverse("person", args=[self.slug])
+
+    @property
+    def name_with_credentials(self):
+        """The name as it is printed: “Ana Ruiz, L.Ac.”"""
+        return f"{self.name}, {self.credentials}" if self.credentials else self.name
+
+    def clean(self):
+        super().clean()
+        if not self.name.strip():
+            raise ValidationError({"name": _("Give the person's name.")})
+
+    def get_preview_template(self, request, mode_name):
+        return "pages/person.html"
+
+    def get_preview_context(self, request, mode_name):
+        return {"person": self}

@@ -1,0 +1,130 @@
+"""Builds trees, pages and records for tests."""
+
+import factory
+import wagtail_factories
+from django.contrib.auth import get_user_model
+from wagtail.models import Locale, Page, Site
+
+from blog.models import ArticleAuthor, ArticlePage, BlogIndexPage, Study, Topic
+from pages import dates
+from pages.models import HomePage, Image, Person, StandardPage
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@clinic.example")
+    password = factory.django.Password("correct-horse-battery")
+
+
+class ImageFactory(wagtail_factories.ImageFactory):
+    class Meta:
+        model = Image
+
+
+class HomePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = HomePage
+
+    title = "Home"
+
+
+class StandardPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = StandardPage
+
+    title = factory.Sequence(lambda n: f"Page {n}")
+
+
+class BlogIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = BlogIndexPage
+
+    title = "Articles"
+    slug = "blog"
+
+
+class ArticlePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ArticlePage
+
+    title = factory.Sequence(lambda n: f"Article {n}")
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    name = factory.Sequence(lambda n: f"Person {n}")
+    slug = factory.Sequence(lambda n: f"person-{n}")
+    locale = factory.LazyFunction(Locale.get_default)
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Topic
+
+    name = factory.Sequence(lambda n: f"Topic {n}")
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+    locale = factory.LazyFunction(Locale.get_default)
+
+
+class StudyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Study
+
+    title = factory.Sequence(lambda n: f"A trial of treatment {n}")
+    authors = [{"family": "Lu", "given": "Weidong"}, {"family": "Giobbie-Hurder", "given": "Anita"}]
+    journal = "The Oncologist"
+    journal_abbreviation = "Oncologist"
+    year = 2020
+    doi = factory.Sequence(lambda n: f"10.5555/test.{n}")
+
+
+def build_site():
+    """Make the tree of an empty clinic site and return `(home, blog)`, both live."""
+    root = Page.get_first_root_node()
+    Site.objects.all().delete()
+    for old in root.get_children():
+        old.delete()
+    root = Page.get_first_root_node()
+    home = HomePageFactory(parent=root, slug="home", title="Riverbank Clinic")
+    Site.objects.create(
+        hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="Clinic"
+    )
+    blog = BlogIndexPageFactory(parent=home, show_in_menus=True)
+    return home, blog
+
+
+def publish_article(blog, authors=(), topics=(), body=None, published_on=None, **fields):
+    """Make an article below `blog`, publish it as the editor would, and return it.
+
+    `body` is a list of `(block name, value)` pairs or raw stream data; `published_on` a date.
+    """
+    article = ArticlePageFactory.build(**fields)
+    article.live = False
+    if body is not None:
+        article.body = body
+    for number, person in enumerate(authors):
+        article.article_authors.add(ArticleAuthor(person=person, sort_order=number))
+    blog.add_child(instance=article)
+    article.topics.set(topics)
+    article.save_revision().publish()
+    article = ArticlePage.objects.get(pk=article.pk)
+    if published_on:
+        dates.set_published_on(article, published_on)
+        article = ArticlePage.objects.get(pk=article.pk)
+    return article
+
+
+def section(heading="", content=()):
+    """Return raw stream data of one article section; `content` holds `(type, value)` pairs."""
+    return {
+        "type": "section",
+        "value": {
+            "heading": heading,
+            "content": [{"type": kind, "value": value} for kind, value in content],
+        },
+    }
