@@ -1,9 +1,10 @@
-"""What happens around a page without being asked: its first publication is dated."""
+"""What happens around a page without being asked: dates are kept, routes are not hidden."""
 
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from wagtail.signals import page_published, pre_page_move
 
 from . import dates
+from .slugs import refuse_reserved_slug
 
 
 @receiver(page_published)
@@ -15,3 +16,12 @@ def date_the_first_publication(sender, instance, **kwargs):
     """
     if instance.live and instance.alias_of_id is None:
         dates.record_first_publication(instance)
+
+
+@receiver(pre_page_move)
+def refuse_to_hide_a_route(sender, instance, parent_page_after, **kwargs):
+    """Raise ValidationError if the page's slug would hide a route at its new place.
+
+    The editor asks first and shows the sentence; this stops whatever did not ask.
+    """
+    refuse_reserved_slug(parent_page_after.specific_class, instance.slug)

@@ -16,7 +16,8 @@ from wagtail.search import index
 from blog.blocks import ArticleBodyBlock
 from blog.outline import ArticleOutline, reading_minutes
 from pages.blocks.prose import INLINE_FEATURES
-from pages.models import BasePage, PageForm
+from pages.forms import PageForm
+from pages.models import BasePage
 
 RECENT_POSTS = 3
 
@@ -191,9 +192,17 @@ class ArticlePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        trail = context["navigation"].trail
+        context["blog_url"] = trail[-1].url if trail else ""
+        context["feed_url"] = f"{context['blog_url']}feed/"
         context["outline"] = self.outline
         context["recent"] = self.recent_posts()
         return context
+
+    @cached_property
+    def listed_topics(self):
+        """The topics by name; from memory while a preview holds topics that are not saved yet."""
+        return sorted(self.topics.all(), key=lambda topic: topic.name)
 
     def recent_posts(self):
         """Return the newest published articles beside this one."""

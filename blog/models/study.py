@@ -1,26 +1,15 @@
 """A published study: a record of facts that any number of articles cite."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from blog.forms import StudyForm
+from blog.studies.doi import DOI, normalise_doi
 from blog.studies.names import names_from_lines, names_to_lines
 from blog.studies.vocabulary import Design, Standing
-
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-
-
-def normalise_doi(value):
-    """Return a DOI as it is stored: without `doi:` or `https://doi.org/`, in lower case.
-
-    DOIs are case-insensitive (DOI Handbook, 2.4).
-    """
-    return DOI_PREFIX.sub("", value.strip()).lower()
 
 
 class Study(index.Indexed, models.Model):
@@ -55,6 +44,7 @@ class Study(index.Indexed, models.Model):
     notice_doi = models.CharField(_("DOI of the notice"), max_length=255, blank=True)
     checked_on = models.DateField(_("standing checked on"), null=True, blank=True)
 
+    base_form_class = StudyForm
     panels = [
         FieldPanel("title"),
         FieldPanel("authors"),
@@ -82,6 +72,8 @@ class Study(index.Indexed, models.Model):
     search_fields = [
         index.SearchField("title"),
         index.AutocompleteField("title"),
+        index.AutocompleteField("authors_as_lines"),
+        index.AutocompleteField("journal"),
         index.SearchField("journal"),
         index.SearchField("doi"),
         index.FilterField("year"),

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import TranslatableMixin
 
+from pages.forms import UniqueInLanguageForm
+from pages.panels import NameFieldPanel
+
 
 class TopicQuerySet(models.QuerySet):
     """The questions that are asked about topics."""
@@ -38,8 +41,9 @@ class Topic(TranslatableMixin, models.Model):
 
     objects = TopicQuerySet.as_manager()
 
+    base_form_class = UniqueInLanguageForm
     panels = [
-        FieldPanel("name"),
+        NameFieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("description"),
         PageChooserPanel("page"),

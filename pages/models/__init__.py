@@ -1,4 +1,4 @@
-from .base import BasePage, PageForm
+from .base import BasePage
 from .clinic import ClinicSettings, ClinicTexts
 from .dates import PageDates, PageReview, PageUpdate
 from .demo import DemoRecord
@@ -17,7 +17,6 @@ __all__ = [
     "HomePage",
     "Image",
     "PageDates",
-    "PageForm",
     "PageReview",
     "PageUpdate",
     "Person",

@@ -1,42 +1,11 @@
 """What every page of the clinic has in common."""
 
-import re
-
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
-
-YEAR = re.compile(r"\d{4}")
-
-
-class PageForm(WagtailAdminPageForm):
-    """The editor's form of a page; refuses a slug that would hide one of the site's addresses."""
-
-    def clean_slug(self):
-        slug = super().clean_slug() if hasattr(super(), "clean_slug") else self.cleaned_data["slug"]
-        parent = self.parent_page.specific if self.parent_page else None
-        if parent is not None:
-            refuse_reserved_slug(parent, slug)
-        return slug
-
-
-def refuse_reserved_slug(parent, slug):
-    """Raise ValidationError if a child of `parent` with this slug would hide a route.
-
-    A page type names its routes in `reserved_child_slugs`; `reserves_years` keeps four digits free
-    for archives.
-    """
-    is_reserved = slug in getattr(parent, "reserved_child_slugs", ()) or (
-        getattr(parent, "reserves_years", False) and YEAR.fullmatch(slug or "")
-    )
-    if is_reserved:
-        raise ValidationError(
-            _("“%(slug)s” is an address of the site itself here. Choose another slug.")
-            % {"slug": slug}
-        )
+from pages.slugs import refuse_reserved_slug
 
 
 class BasePage(Page):
@@ -47,6 +16,7 @@ class BasePage(Page):
     """
 
     base_form_class = PageForm
+    copy_form_class = PageCopyForm
     reserved_child_slugs = ()
     reserves_years = False
     show_in_menus_default = False
@@ -56,16 +26,26 @@ class BasePage(Page):
 
     def clean(self):
         super().clean()
+        self._refuse_reserved_slug()
+
+    def minimal_clean(self):
+        """Check what Wagtail checks when it saves a draft, and the slug."""
+        super().minimal_clean()
+        self._refuse_reserved_slug()
+
+    def _refuse_reserved_slug(self):
         parent = self.get_parent() if self.path else None
         if parent is not None:
             try:
                 refuse_reserved_slug(parent.specific_class, self.slug)
             except ValidationError as error:
-                raise ValidationError({"slug": error.messages}) from error
+                raise ValidationError({"slug": error}) from error
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["navigation"] = navigation_of(request, self)
+        context["description"] = self.search_description or getattr(self, "summary", "")
+        context["canonical_url"] = self.get_full_url(request)
         return context
 
     @property

@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import TranslatableMixin
 
+from pages.forms import UniqueInLanguageForm
+
 DEFAULT_DISCLAIMER = _(
     "This page gives general information. It does not replace advice from a health professional "
     "who knows you. Do not stop or change a treatment because of something you read here."
@@ -45,6 +47,12 @@ class ClinicSettings(BaseSiteSetting):
         verbose_name = _("clinic")
         verbose_name_plural = _("clinics")
 
+    @property
+    def phone_digits(self):
+        """The phone number as a `tel:` link takes it (RFC 3966): digits, with + if it begins so."""
+        plus = "+" if self.phone.strip().startswith("+") else ""
+        return plus + "".join(filter(str.isdigit, self.phone))
+
     def __str__(self):
         return self.name or str(_("Clinic without a name"))
 
@@ -67,6 +75,7 @@ class ClinicTexts(TranslatableMixin, models.Model):
         help_text=_("Shown under every article. It cannot be empty."),
     )
 
+    base_form_class = UniqueInLanguageForm
     panels = [FieldPanel("clinic"), FieldPanel("tagline"), FieldPanel("health_disclaimer")]
 
     class Meta(TranslatableMixin.Meta):

@@ -9,6 +9,22 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail.search import index
 
+from pages.forms import UniqueInLanguageForm
+from pages.panels import NameFieldPanel
+
+
+class PersonQuerySet(models.QuerySet):
+    """The questions that are asked about people."""
+
+    def listed(self, locale):
+        """Return the people shown among the team in a language, with their photos, by name."""
+        return (
+            self.filter(is_listed=True, locale=locale)
+            .select_related("photo")
+            .prefetch_related("photo__renditions")
+            .order_by("name", "pk")
+        )
+
 
 class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
     """Somebody patients meet or read. The one model for profiles, at `/team/<slug>/`."""
@@ -63,9 +79,13 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
         help_text=_("The account this person logs in with, if they do."),
     )
 
+    objects = PersonQuerySet.as_manager()
+
+    base_form_class = UniqueInLanguageForm
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("credentials"), FieldPanel("slug")], heading=_("Name")
+            [NameFieldPanel("name"), FieldPanel("credentials"), FieldPanel("slug")],
+            heading=_("Name"),
         ),
         MultiFieldPanel([FieldPanel("profession"), FieldPanel("role")], heading=_("Work")),
         FieldPanel("photo"),
@@ -109,6 +129,17 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
     def name_with_credentials(self):
         """The name as it is printed: “Ana Ruiz, L.Ac.”"""
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
+
+    @property
+    def initials(self):
+        """The letters that stand where there is no photo: “AR”."""
+        words = self.name.split()
+        return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
+
+    @property
+    def work(self):
+        """Profession and role in one line: “Acupuncturist, founder”."""
+        return ", ".join(part for part in (self.profession, self.role) if part)
 
     def clean(self):
         super().clean()

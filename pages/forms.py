@@ -1,0 +1,59 @@
+"""The editor's forms of pages and of what is listed under an address of its own."""
+
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Locale
+
+from .slugs import refuse_reserved_slug
+
+
+class PageForm(WagtailAdminPageForm):
+    """The editor's form of a page."""
+
+    def clean(self):
+        cleaned = super().clean()
+        # A page that stands in the tree already refuses the slug in its own clean().
+        if self.parent_page and not self.instance.path and cleaned.get("slug"):
+            try:
+                refuse_reserved_slug(self.parent_page.specific_class, cleaned["slug"])
+            except ValidationError as error:
+                self.add_error("slug", error)
+        return cleaned
+
+
+class PageCopyForm(CopyForm):
+    """The form that asks for the title, the slug and the place of a page's copy."""
+
+    def clean(self):
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        try:
+            refuse_reserved_slug(parent.specific_class, cleaned.get("new_slug"))
+        except ValidationError as error:
+            self.add_error("new_slug", error)
+        return cleaned
+
+
+class UniqueInLanguageForm(WagtailAdminModelForm):
+    """A form that checks what must be unique within a language.
+
+    The language is not a field of the form, so Django would leave the model's constraints on it to
+    the database, and staff would see a server error. Here each constraint of the language and one
+    field says its own sentence on that field.
+    """
+
+    def clean(self):
+        cleaned = super().clean()
+        model = self._meta.model
+        locale = self.instance.locale_id or Locale.get_default().pk
+        others = model.objects.filter(locale=locale).exclude(pk=self.instance.pk)
+        for constraint in model._meta.constraints:
+            fields = set(getattr(constraint, "fields", ()))
+            if "locale" not in fields or len(fields) != 2:
+                continue
+            (field,) = fields - {"locale"}
+            value = cleaned.get(field)
+            if value and others.filter(**{field: value}).exists():
+                self.add_error(field, constraint.violation_error_message)
+        return cleaned

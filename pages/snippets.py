@@ -1,0 +1,42 @@
+"""How people and the texts for readers are listed and edited."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import ClinicTexts, Person
+
+
+class PersonViewSet(SnippetViewSet):
+    """The people of the clinic, in the menu of their own."""
+
+    model = Person
+    icon = "user"
+    menu_label = _("People")
+    menu_name = "people"
+    menu_order = 220
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    list_display = [
+        "name",
+        "credentials",
+        "profession",
+        "role",
+        BooleanColumn("is_listed", label=_("Among the team"), sort_key="is_listed"),
+    ]
+    list_filter = ["is_listed"]
+    ordering = ["name"]
+
+
+class ClinicTextsViewSet(SnippetViewSet):
+    """What readers see on every page, in the settings menu."""
+
+    model = ClinicTexts
+    icon = "pilcrow"
+    menu_label = _("Texts for readers")
+    menu_name = "texts-for-readers"
+    menu_order = 110
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = ["clinic", "tagline"]

@@ -1,0 +1,37 @@
+"""What the editor adds to Wagtail's: people, texts for readers, and slugs that keep routes free."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
+
+from .slugs import refuse_reserved_slug
+from .snippets import ClinicTextsViewSet, PersonViewSet
+
+register_snippet(PersonViewSet)
+register_snippet(ClinicTextsViewSet)
+
+
+@hooks.register("before_move_page")
+def refuse_move_onto_a_route(request, page, destination):
+    """Send somebody back to choosing a place, with the reason, if the slug hides a route there."""
+    try:
+        refuse_reserved_slug(destination.specific_class, page.slug)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect("wagtailadmin_pages:move", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk_move_onto_a_route(request, action_type, objects, action):
+    """Do the same for pages ticked in a list; none of them is moved."""
+    if action_type != "move":
+        return None
+    destination = action.get_execution_context()["destination"]
+    try:
+        for page in objects:
+            refuse_reserved_slug(destination.specific_class, page.slug)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect(action.next_url)
