@@ -1,7 +1,9 @@
 """The blocks that only articles have: the study citation, and the section that may hold one."""
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
@@ -13,16 +15,26 @@ from wagtail.blocks import (
 )
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from blog.studies.vocabulary import Design
+from blog.studies.vocabulary import Design, Standing
 from pages.blocks import ContentBlock, SectionBlock, groups
 
 FINDING_FEATURES = ["bold", "italic", "link"]
+STANDING_WARNINGS = {
+    Standing.RETRACTED: _("This study has been retracted. Do not rely on what it found."),
+    Standing.WITHDRAWN: _("This study has been withdrawn. Do not rely on what it found."),
+    Standing.CONCERN: _("The journal has doubts about this study and says so in a notice."),
+}
 
 
 class StudyCitationValue(StructValue):
-    """A citation; `number` is its place among the article's references, counted by the page."""
+    """A citation, with what the page works out for it before it is printed.
+
+    `number` is its place among the article's references; `anchor` is set on the first citation of
+    a study, where the reference list leads back to.
+    """
 
     number = None
+    anchor = ""
 
     @property
     def design(self):
@@ -35,6 +47,21 @@ class StudyCitationValue(StructValue):
     def journal(self):
         study = self["study"]
         return study.journal if study else self["journal_named"]
+
+    @property
+    def participants(self):
+        """“40 people”, or an empty string if the record does not say."""
+        number = self["study"].participants if self["study"] else None
+        if not number:
+            return ""
+        return ngettext("%(number)s person", "%(number)s people", number) % {
+            "number": number_format(number, force_grouping=True)
+        }
+
+    @property
+    def warning(self):
+        """What to tell readers of a study that is retracted, withdrawn or in doubt."""
+        return STANDING_WARNINGS.get(self["study"].standing, "") if self["study"] else ""
 
     @property
     def is_incomplete(self):

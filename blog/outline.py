@@ -25,6 +25,11 @@ class Reference:
         return f"ref-{self.number}"
 
     @property
+    def mention(self):
+        """The anchor of the first citation in the text."""
+        return f"study-{self.number}"
+
+    @property
     def parts(self):
         """The pieces of the AMA reference, or an empty dict without a record."""
         return reference_parts(self.study) if self.study else {}
@@ -54,13 +59,20 @@ class ArticleOutline:
         """The sections that stand in the contents list."""
         return [section for section in self.sections if section["heading"]]
 
+    @property
+    def has_contents(self):
+        """True if the article is long enough for a contents list to help."""
+        return len(self.headed) > 1
+
     def _number(self, citation, numbers):
         study = citation["study"]
         key = study.pk if study else None
         if key in numbers:
             return numbers[key]
         number = len(self.references) + 1
-        self.references.append(Reference(number, study, citation.journal))
+        reference = Reference(number, study, citation.journal)
+        self.references.append(reference)
+        citation.anchor = reference.mention
         if key:
             numbers[key] = number
         return number

@@ -17,10 +17,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Navigation:
-    """`home` leads to the front page, `menu` to its children, `trail` from home to the page."""
+    """`home` leads to the front page, `trail` from there to the page shown.
+
+    Of the pages right below home, those marked “show in menus” make the `menu`; the others, such as
+    privacy and legal pages, the `footer`.
+    """
 
     home: Link | None
     menu: list[Link]
+    footer: list[Link]
     trail: list[Link]
 
 
@@ -28,9 +33,9 @@ def navigation_of(request, page=None):
     """Return the `Navigation` for a request, around the page it shows if there is one."""
     site = Site.find_for_request(request)
     if site is None:
-        return Navigation(None, [], [])
+        return Navigation(None, [], [], [])
     home = site.root_page
-    wanted = Q(depth=home.depth + 1, show_in_menus=True)
+    wanted = Q(depth=home.depth + 1)
     if page is not None and page.path:
         steps = range(home.depth + 1, page.depth)
         wanted |= Q(path__in=[page.path[: step * Page.steplen] for step in steps])
@@ -46,9 +51,19 @@ def navigation_of(request, page=None):
         return Link(row.title, row.get_url(request), is_current=shown.startswith(row.path))
 
     rows = list(rows)
+    top = [row for row in rows if row.depth == home.depth + 1]
     first = Link(home.title, home.get_url(request), is_current=shown == home.path)
     return Navigation(
         home=first,
-        menu=[link(row) for row in rows if row.depth == home.depth + 1 and row.show_in_menus],
-        trail=[first, *(link(row) for row in rows if shown.startswith(row.path))],
+        menu=[link(row) for row in top if row.show_in_menus],
+        footer=[link(row) for row in top if not row.show_in_menus],
+        trail=_trail(first, rows, page, link),
     )
+
+
+def _trail(home, rows, page, link):
+    """Return the links from home down to the page's parent; none on the home page itself."""
+    if page is None or home.is_current:
+        return []
+    above = [row for row in rows if page.path and page.path.startswith(row.path)]
+    return [home, *(link(row) for row in above if row.pk != page.pk)]

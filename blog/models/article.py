@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import F, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -15,7 +15,9 @@ from wagtail.search import index
 
 from blog.blocks import ArticleBodyBlock
 from blog.outline import ArticleOutline, reading_minutes
+from blog.structured_data import article_data
 from pages.blocks.prose import INLINE_FEATURES
+from pages.clinic import clinic_of
 from pages.forms import PageForm
 from pages.models import BasePage
 
@@ -41,6 +43,10 @@ class ArticleQuerySet(PageQuerySet):
         """Return the articles listed in a year."""
         return self.filter(dates__listed_on__year=year)
 
+    def by(self, person):
+        """Return the articles that a person wrote, alone or with others."""
+        return self.filter(article_authors__person=person)
+
     def years(self):
         """Return the years that have articles, newest first."""
         dates = self.order_by().exclude(dates__listed_on=None)
@@ -48,7 +54,14 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_cards(self):
         """Load what a card in a list prints, and not the body."""
-        return self.select_related("dates", "lead_image").defer("body", "introduction")
+        authors = ArticleAuthor.objects.select_related("person")
+        return (
+            self.select_related("dates", "lead_image")
+            .prefetch_related(
+                "lead_image__renditions", "topics", Prefetch("article_authors", authors)
+            )
+            .defer("body", "introduction")
+        )
 
 
 class ArticleManager(PageManager.from_queryset(ArticleQuerySet)):
@@ -164,6 +177,8 @@ class ArticlePage(BasePage):
     ]
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []
+    search_label = _("Article")
+    shows_dates = True
 
     class Meta:
         verbose_name = _("article")
@@ -190,6 +205,11 @@ class ArticlePage(BasePage):
         prefetch_related_objects(entries, "person")
         return [entry.person for entry in entries]
 
+    @cached_property
+    def listed_topics(self):
+        """The topics by name, asked for once however often they are printed."""
+        return list(self.topics.all())
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         trail = context["navigation"].trail
@@ -197,6 +217,10 @@ class ArticlePage(BasePage):
         context["feed_url"] = f"{context['blog_url']}feed/"
         context["outline"] = self.outline
         context["recent"] = self.recent_posts()
+        context["structured_data"] = [
+            article_data(self, request, self.outline, clinic_of(request)),
+            *context["structured_data"],
+        ]
         return context
 
     @cached_property

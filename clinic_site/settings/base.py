@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "wagtail.sites",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
@@ -82,6 +83,8 @@ TEMPLATES = [
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A relative path means the same file whatever folder a command is started from.
+    DATABASES["default"]["NAME"] = BASE_DIR / DATABASES["default"]["NAME"]
     # WAL lets readers go on while somebody writes; IMMEDIATE takes the write lock at the start of a
     # transaction, so that two editors wait for each other instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
@@ -218,7 +221,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "clinic_site.static_bundle.BundledStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

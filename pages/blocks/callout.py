@@ -2,22 +2,33 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, StructValue
 
 from . import groups
+
+
+class CalloutKind(TextChoices):
+    """How urgent a callout is, from least to most."""
+
+    NOTE = "note", _("Good to know")
+    CAUTION = "caution", _("Take care")
+    HELP_SOON = "help-soon", _("See a doctor soon")
+    HELP_TODAY = "help-today", _("Get help today")
+    EMERGENCY = "emergency", _("Emergency")
+
+
+class CalloutValue(StructValue):
+    """A callout; `kind_label` is its kind in words."""
+
+    @property
+    def kind_label(self):
+        return CalloutKind(self["kind"]).label if self["kind"] else ""
 
 
 class CalloutBlock(StructBlock):
     """A note, a tip, or advice on getting help, in one of three levels of urgency."""
 
-    class Kind(TextChoices):
-        NOTE = "note", _("Good to know")
-        CAUTION = "caution", _("Take care")
-        HELP_SOON = "help-soon", _("See a doctor soon")
-        HELP_TODAY = "help-today", _("Get help today")
-        EMERGENCY = "emergency", _("Emergency")
-
-    kind = ChoiceBlock(choices=Kind.choices, default=Kind.NOTE, label=_("Kind"))
+    kind = ChoiceBlock(choices=CalloutKind.choices, default=CalloutKind.NOTE, label=_("Kind"))
     heading = CharBlock(max_length=120, label=_("Heading"))
     text = RichTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
 
@@ -28,6 +39,7 @@ class CalloutBlock(StructBlock):
         description = _("A note set apart: good to know, take care, or when to get help.")
         label_format = "{heading}"
         template = "blocks/callout_block.html"
+        value_class = CalloutValue
         preview_value = {
             "kind": "help-today",
             "heading": "Get help today if",

@@ -1,7 +1,16 @@
 """Numbered lists whose items may begin with a lead-in and may nest once."""
 
+from string import ascii_lowercase
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, RichTextBlock, StructBlock
+from wagtail.blocks import (
+    CharBlock,
+    IntegerBlock,
+    ListBlock,
+    RichTextBlock,
+    StructBlock,
+    StructValue,
+)
 
 from . import groups
 from .prose import INLINE_FEATURES
@@ -35,6 +44,33 @@ class NumberedItemBlock(NestedItemBlock):
         label_format = "{lead_in} {text}"
 
 
+class NumberedListValue(StructValue):
+    """A numbered list; `numbered` are its items with the numbers that are printed."""
+
+    @property
+    def numbered(self):
+        """Return `{"number", "lead_in", "text", "items"}` for each item.
+
+        Items below an item are lettered, so that “2 b” says which one is meant.
+        """
+        return [
+            {
+                "number": number,
+                "lead_in": item["lead_in"],
+                "text": item["text"],
+                "items": [
+                    {
+                        "number": f"{ascii_lowercase[place % 26]}.",
+                        "lead_in": nested["lead_in"],
+                        "text": nested["text"],
+                    }
+                    for place, nested in enumerate(item["items"])
+                ],
+            }
+            for number, item in enumerate(self["items"], start=self["start"] or 1)
+        ]
+
+
 class NumberedListBlock(StructBlock):
     """Items counted by the page, from a start number that is 1 unless somebody changes it."""
 
@@ -54,6 +90,7 @@ class NumberedListBlock(StructBlock):
         description = _("Steps, reasons or findings in order, each with an optional lead-in.")
         label_format = _("Numbered list {items}")
         template = "blocks/numbered_list_block.html"
+        value_class = NumberedListValue
         preview_value = {
             "start": 1,
             "items": [

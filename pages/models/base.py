@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
+from pages.clinic import clinic_of
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.slugs import refuse_reserved_slug

@@ -4,6 +4,8 @@ A revision holds every field of a page, so a date stored on the page would be un
 an older draft. Only `pages/dates.py` writes these rows.
 """
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -135,6 +137,18 @@ class PageDates(models.Model):
     def last_changed_on(self):
         """The last day the content changed in a way that matters to readers, or None."""
         return self.updated_on or self.published_on
+
+    @property
+    def listed_changes(self):
+        """The changes as a template prints them: `date` a date, `note`, `is_correction`."""
+        return [
+            {
+                "date": date.fromisoformat(change["date"]),
+                "note": change["note"],
+                "is_correction": change["kind"] == PageUpdate.Kind.CORRECTION,
+            }
+            for change in self.changes
+        ]
 
     @property
     def updated_label(self):

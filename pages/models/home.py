@@ -8,8 +8,12 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import SectionsBlock
+from pages.outline import anchor_sections
 
 from .base import BasePage
+from .people import Person
+
+PEOPLE_ON_HOME = 4
 
 
 class HomePage(BasePage):
@@ -86,3 +90,9 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["sections"] = anchor_sections(self.body)
+        context["people"] = Person.objects.listed(self.locale_id)[:PEOPLE_ON_HOME]
+        return context

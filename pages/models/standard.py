@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import SectionsBlock
+from pages.outline import anchor_sections
 
 from .base import BasePage
 
@@ -34,3 +35,8 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["sections"] = anchor_sections(self.body)
+        return context
