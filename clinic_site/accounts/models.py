@@ -7,10 +7,9 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .fields import LoginEmailField, normalise_email
 
-def normalise_email(value):
-    """Return an e-mail address as it is stored: without surrounding space, in lower case."""
-    return value.strip().lower()
+DUPLICATE_EMAIL = _("There is already an account with this e-mail address.")
 
 
 class UserManager(BaseUserManager):
@@ -19,9 +18,9 @@ class UserManager(BaseUserManager):
     use_in_migrations = True
 
     def _create(self, email, password, **fields):
-        if not email:
+        if not normalise_email(email or ""):
             raise ValueError("An account needs an e-mail address.")
-        user = self.model(email=normalise_email(email), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -38,17 +37,12 @@ class UserManager(BaseUserManager):
         fields.setdefault("is_superuser", True)
         return self._create(email, password, **fields)
 
-    def get_by_natural_key(self, email):
-        return self.get(email=normalise_email(email))
-
 
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who logs in to the editor."""
 
-    email = models.EmailField(
-        _("e-mail address"),
-        unique=True,
-        error_messages={"unique": _("There is already an account with this e-mail address.")},
+    email = LoginEmailField(
+        _("e-mail address"), unique=True, error_messages={"unique": DUPLICATE_EMAIL}
     )
     first_name = models.CharField(_("first name"), max_length=150, blank=True)
     last_name = models.CharField(_("last name"), max_length=150, blank=True)
@@ -75,20 +69,12 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(
                 Lower("email"),
                 name="accounts_user_email_unique",
-                violation_error_message=_("There is already an account with this e-mail address."),
+                violation_error_message=DUPLICATE_EMAIL,
             )
         ]
 
     def __str__(self):
         return self.get_full_name() or self.email
-
-    def clean(self):
-        super().clean()
-        self.email = normalise_email(self.email)
-
-    def save(self, *args, **kwargs):
-        self.email = normalise_email(self.email)
-        super().save(*args, **kwargs)
 
     def get_full_name(self):
         return f"{self.first_name} {self.last_name}".strip()

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from .models import normalise_email
+from .fields import normalise_email
 
 
 def account_name(request, credentials=None):
