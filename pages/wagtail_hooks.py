@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
@@ -11,6 +13,12 @@ from .snippets import ClinicTextsViewSet, PersonViewSet
 
 register_snippet(PersonViewSet)
 register_snippet(ClinicTextsViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def editor_stylesheet():
+    """Give the editor the clinic's colours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
 
 
 @hooks.register("before_move_page")

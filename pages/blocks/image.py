@@ -18,6 +18,6 @@ class FigureBlock(StructBlock):
         label = _("Picture")
         group = groups.MEDIA
         description = _("A picture with its alt text and, if it helps, a caption.")
-        label_format = _("Picture {caption}")
         template = "blocks/image_block.html"
+        preview_template = "blocks/previews/image_block.html"
         preview_value = {"image": None, "caption": "Needles are as thin as a hair."}

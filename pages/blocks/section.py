@@ -36,7 +36,6 @@ class SectionBlock(StructBlock):
         label = _("Section")
         group = groups.TEXT
         description = _("A part of the page with its own heading.")
-        label_format = "{heading}"
         template = "blocks/section_block.html"
         value_class = SectionValue
         preview_value = {

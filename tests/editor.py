@@ -1,0 +1,160 @@
+"""Writes what the editor's forms post, as the browser would."""
+
+from django.urls import reverse
+from wagtail.blocks.base import get_error_json_data
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from blog.blocks import FINDING_FEATURES
+from blog.models import ArticlePage
+from pages.blocks.prose import INLINE_FEATURES, PROSE_FEATURES
+
+
+def prose(html):
+    """Return running text as the rich text editor posts it."""
+    return rich_text(html, features=PROSE_FEATURES)
+
+
+def inline_text(html):
+    """Return the text of a list item or of an introduction."""
+    return rich_text(html, features=INLINE_FEATURES)
+
+
+def finding(html):
+    """Return the text of a study's finding or limits."""
+    return rich_text(html, features=FINDING_FEATURES)
+
+
+def callout_text(html):
+    """Return the text of a callout."""
+    return rich_text(html, features=["bold", "italic", "link", "ul"])
+
+
+def items(*values):
+    """Return the posted items of a list block."""
+    return {
+        "count": str(len(values)),
+        **{
+            str(place): {"value": value, "deleted": "", "order": str(place), "id": ""}
+            for place, value in enumerate(values)
+        },
+    }
+
+
+def list_item(lead_in, text, *nested):
+    """Return one item of a numbered list; `nested` are pairs of lead-in and text."""
+    below = [{"lead_in": lead, "text": inline_text(html)} for lead, html in nested]
+    return {"lead_in": lead_in, "text": inline_text(text), "items": items(*below)}
+
+
+def table(caption, headings, *rows):
+    """Return a posted table of text columns."""
+    columns = {
+        str(place): {"type": "text", "order": str(place), "heading": heading, "deleted": ""}
+        for place, heading in enumerate(headings)
+    }
+    cells = {
+        str(number): {str(place): cell for place, cell in enumerate(row)}
+        for number, row in enumerate(rows)
+    }
+    orders = {str(number): {"order": str(number), "deleted": ""} for number in range(len(rows))}
+    return {
+        "caption": caption,
+        "column": {"count": str(len(headings)), **columns},
+        "row": {"count": str(len(rows)), **orders},
+        "cell": cells,
+    }
+
+
+def citation(study=None, **fields):
+    """Return a posted study citation; `fields` replace the empty ones."""
+    return {
+        "study": str(study.pk) if study else "",
+        "journal_named": "",
+        "stated_design": "",
+        "heading": "",
+        "finding": finding("<p>Pain fell.</p>"),
+        "limits": finding(""),
+        **fields,
+    }
+
+
+def figure(image=None, alt_text="", caption="", decorative=False):
+    """Return a posted picture."""
+    picture = {"image": str(image.pk) if image else "", "alt_text": alt_text}
+    if decorative:
+        picture["decorative"] = "on"
+    return {"image": picture, "caption": caption}
+
+
+def posted_section(heading, *content):
+    """Return a posted section; `content` are pairs of block name and posted value."""
+    return ("section", {"heading": heading, "content": streamfield(content)})
+
+
+def page_form(title, slug, sections=(), **fields):
+    """Return the posted form of a page with a body of sections."""
+    return nested_form_data(
+        {
+            "title": title,
+            "slug": slug,
+            "seo_title": "",
+            "search_description": "",
+            "body": streamfield(sections),
+            **fields,
+        }
+    )
+
+
+def article_form(title="A calm night", slug="a-calm-night", sections=(), authors=(), **fields):
+    """Return the posted form of an article."""
+    people = [{"person": str(person.pk), "ORDER": str(n)} for n, person in enumerate(authors)]
+    empty = {
+        "summary": "",
+        "introduction": inline_text(""),
+        "lead_image": "",
+        "lead_image_alt": "",
+        "lead_image_caption": "",
+        "article_authors": inline_formset(people),
+    }
+    return page_form(title, slug, sections, **{**empty, **fields})
+
+
+def add_url(page_type, parent):
+    """Return the address at which a page of a type is made below a parent."""
+    meta = page_type._meta
+    return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, parent.pk])
+
+
+def edit_url(page):
+    """Return the address at which a page is edited."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def write_article(client, blog, publish=False, **form):
+    """Post the form of a new article and return the response."""
+    data = article_form(**form)
+    if publish:
+        data["action-publish"] = "1"
+    return client.post(add_url(ArticlePage, blog), data)
+
+
+def errors_of(response):
+    """Return the errors of a refused form as `{field: [sentence, …]}`."""
+    return response.context["form"].errors
+
+
+def body_errors(response):
+    """Return what a refused body says: `{path: sentence}`, the path as in `0.content.1.heading`."""
+    found = {}
+    for error in errors_of(response)["body"].as_data():
+        _gather(get_error_json_data(error), "", found)
+    return found
+
+
+def _gather(details, path, found):
+    if details.get("messages"):
+        found[path] = " ".join(str(message) for message in details["messages"])
+    children = details.get("blockErrors") or {}
+    for name, child in children.items() if isinstance(children, dict) else enumerate(children):
+        if child:
+            _gather(child, f"{path}.{name}".lstrip("."), found)
