@@ -1,0 +1,170 @@
+"""Who the demo clinic is. Invented: no such clinic, no such people, numbers that reach nobody."""
+
+from blog.demo.writing import bullets, item, numbered, p, prose, quote, section
+
+SETTINGS = {
+    "name": "Wrenfold Clinic",
+    "phone": "555-0134",
+    "email": "hello@wrenfold.example",
+    "address": "14 Example Lane\nWrenfold",
+}
+TEXTS = {"tagline": "Acupuncture and general medicine, with time for your questions"}
+
+PEOPLE = (
+    {
+        "slug": "orla-vennick",
+        "name": "Orla Vennick",
+        "credentials": "L.Ac.",
+        "profession": "Acupuncturist",
+        "role": "Founder",
+        "biography": (
+            "Orla treats people with long-lasting pain and people who live with nerve damage. She "
+            "asks a good deal before she picks up a needle, and says so when she thinks that "
+            "another treatment deserves the first try."
+        ),
+    },
+    {
+        "slug": "samuel-iyoha-brandt",
+        "name": "Samuel Iyoha-Brandt",
+        "credentials": "MD",
+        "profession": "Physician",
+        "role": "Medical director",
+        "biography": (
+            "Samuel sees everybody whose pain or numbness has no name yet. He reads the studies "
+            "that our articles cite and crosses out what they do not carry."
+        ),
+    },
+)
+
+TOPICS = (
+    {
+        "slug": "acupuncture",
+        "name": "Acupuncture",
+        "description": "What it is, what it was compared with, and what it did.",
+    },
+    {
+        "slug": "back-pain",
+        "name": "Back pain",
+        "description": "Pain in the lower back that stays, and what has been tested against it.",
+    },
+    {
+        "slug": "nerve-pain",
+        "name": "Nerve pain",
+        "description": "Tingling, burning and numbness from damaged nerves.",
+    },
+    {
+        "slug": "visiting-us",
+        "name": "Visiting us",
+        "description": "What to bring, what happens, and what you may ask.",
+    },
+)
+
+BLOG = {
+    "introduction": (
+        "What has been tested, how well, and what it means for you. Written here, with every study "
+        "named so that you can look it up."
+    )
+}
+
+HOME = {
+    "headline": "Careful medicine, with time for your questions",
+    "standfirst": (
+        "An acupuncturist and a physician under one roof. We look for the cause first, treat what "
+        "can be treated, and tell you plainly what is known and what is not."
+    ),
+    "lead_image_alt": (
+        "A quiet treatment room: a couch with a folded blanket, a plant, and an arched window."
+    ),
+    "action_label": "Read how we work",
+}
+
+
+def home_body():
+    return [
+        section(
+            "What to expect from us",
+            numbered(
+                item(
+                    "An hour to begin with",
+                    "Your first visit is mostly a conversation. You leave with a plan on one sheet "
+                    "of paper.",
+                ),
+                item(
+                    "Two pairs of eyes",
+                    "If a symptom needs a physician, you see one here before anything else is "
+                    "tried.",
+                ),
+                item(
+                    "An honest end",
+                    "We agree on a date to judge the treatment, and we stop it when it does not "
+                    "help.",
+                ),
+            ),
+        ),
+    ]
+
+
+ABOUT = {
+    "slug": "about",
+    "title": "About the clinic",
+    "summary": "Who we are, how we work, and how we write about health.",
+}
+
+
+def about_body():
+    return [
+        section(
+            "Who we are",
+            prose(
+                p(
+                    "Wrenfold Clinic is a small practice with two treatment rooms and one large "
+                    "table. Orla Vennick practises acupuncture. Samuel Iyoha-Brandt is a physician "
+                    "and sees people with pain, numbness and trouble sleeping."
+                ),
+                p(
+                    "<b>The clinic is invented.</b> It shows what a clinic's website can look "
+                    "like. Nobody answers its telephone, and none of its people exist. The studies "
+                    "in its articles are real."
+                ),
+            ),
+        ),
+        section(
+            "How we work",
+            numbered(
+                item("We look for the cause", "A treatment comes after a diagnosis, not before."),
+                item(
+                    "We choose together",
+                    "You hear what each choice has shown in studies, what it costs and what it "
+                    "may do to you.",
+                ),
+                item(
+                    "We write things down",
+                    "What we aim for, how often you come, and when we look back.",
+                ),
+            ),
+        ),
+        section(
+            "How we write",
+            prose(
+                p("Our articles follow a few rules, and you may hold us to them:"),
+                bullets(
+                    "Every study is named, with its journal, its year and a way to find it.",
+                    "We say what a study was compared with, how many people took part and what "
+                    "its limits are.",
+                    "Studies that went against a treatment stand beside those in its favour.",
+                    "When an article changes in a way that matters, it says what changed, and when.",
+                ),
+            ),
+            quote("A study that disappoints you is still worth knowing.", "Orla Vennick"),
+        ),
+        section(
+            "How to reach us",
+            prose(
+                p("Telephone 555-0134, e-mail hello@wrenfold.example."),
+                p(
+                    "In an emergency do not wait for us. Call your local emergency number, or go "
+                    "to the nearest hospital."
+                ),
+            ),
+        ),
+    ]

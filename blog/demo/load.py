@@ -1,0 +1,185 @@
+"""Puts the demo clinic on an empty site."""
+
+from contextlib import ExitStack
+from datetime import date
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from blog.models import ArticleAuthor, ArticlePage, BlogIndexPage, Study, Topic
+from blog.setup import set_up_site
+from pages import dates, setup
+from pages.models import (
+    ClinicSettings,
+    ClinicTexts,
+    DemoRecord,
+    HomePage,
+    Image,
+    Person,
+    StandardPage,
+)
+
+from . import clinic as content
+from .articles import ARTICLES
+from .fingerprint import record_filled, record_made
+from .library import add_pictures
+from .studies import build_study, study_facts
+
+ABOUT_PUBLISHED_ON = date(2025, 2, 3)
+
+
+class SiteHasContentError(Exception):
+    """The site has content of its own; `found` says what, such as `["3 pages", "1 person"]`."""
+
+    def __init__(self, found):
+        self.found = found
+        super().__init__(", ".join(found))
+
+
+def is_loaded():
+    """Say whether anything of the demo clinic is on the site."""
+    return DemoRecord.objects.exists()
+
+
+def load_demo():
+    """Load the demo clinic, with the empty site under it if need be; all of it or nothing.
+
+    Returns False, having changed nothing, if it is loaded already. Raises SiteHasContentError on a
+    site that somebody has begun to fill.
+    """
+    with ExitStack() as undo:
+        with transaction.atomic():
+            set_up_site()
+            setup.lock_tree()
+            if is_loaded():
+                return False
+            found = own_content()
+            if found:
+                raise SiteHasContentError(found)
+            _load(undo)
+        undo.pop_all()
+    return True
+
+
+def own_content():
+    """Return what the site holds beyond its set-up, in words; an empty list for an empty site."""
+    home = HomePage.objects.get()
+    drafts = home.get_children().filter(
+        slug__in=[legal.slug for legal in setup.LEGAL_PAGES], first_published_at=None
+    )
+    pages = Page.objects.filter(depth__gt=1).exclude(pk=home.pk).exclude(pk__in=drafts)
+    pages = pages.not_exact_type(BlogIndexPage)
+    found = [
+        _count(queryset)
+        for queryset in (pages, Person.objects, Topic.objects, Study.objects, Image.objects)
+        if queryset.exists()
+    ]
+    if home.headline or home.standfirst or home.body:
+        found.append("a home page with text")
+    if ClinicSettings.objects.exclude(name="").exists():
+        found.append("a clinic's name")
+    return found
+
+
+def _count(queryset):
+    count, meta = queryset.count(), queryset.model._meta
+    return f"{count} {meta.verbose_name if count == 1 else meta.verbose_name_plural}"
+
+
+def _load(undo):
+    locale = Locale.get_default()
+    home, blog = HomePage.objects.get(), BlogIndexPage.objects.get()
+    pictures = add_pictures(undo)
+    studies = {}
+    for facts in study_facts():
+        studies[facts["id"]] = build_study(facts)
+        studies[facts["id"]].save()
+    people = {
+        facts["slug"]: Person.objects.create(photo=pictures[facts["slug"]], locale=locale, **facts)
+        for facts in content.PEOPLE
+    }
+    topics = {
+        facts["slug"]: Topic.objects.create(locale=locale, **facts) for facts in content.TOPICS
+    }
+    about = _publish(
+        home,
+        StandardPage(body=content.about_body(), show_in_menus=True, **content.ABOUT),
+        ABOUT_PUBLISHED_ON,
+    )
+    articles = [
+        _publish_article(blog, article, people, topics, studies, pictures) for article in ARTICLES
+    ]
+    for made in (pictures, studies, people, topics):
+        for instance in made.values():
+            record_made(type(instance).objects.get(pk=instance.pk))
+    for page in (about, *articles):
+        record_made(page)
+    _fill_home(home, pictures["welcome"], about)
+    _fill(blog, content.BLOG)
+    _fill_settings(locale)
+
+
+def _publish(parent, page, published_on):
+    page.live = False
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    dates.set_published_on(page, published_on)
+    return type(page).objects.get(pk=page.pk)
+
+
+def _publish_article(blog, article, people, topics, studies, pictures):
+    page = ArticlePage(
+        slug=article.slug,
+        title=article.title,
+        summary=article.summary,
+        introduction=article.introduction,
+        number_sections=article.number_sections,
+        lead_image=pictures[article.lead_image],
+        lead_image_alt=article.lead_image_alt,
+        lead_image_caption=article.lead_image_caption,
+        body=article.body(_keys(studies), _keys(pictures)),
+    )
+    page.article_authors = [
+        ArticleAuthor(person=people[slug], sort_order=number)
+        for number, slug in enumerate(article.authors)
+    ]
+    page.topics = [topics[slug] for slug in article.topics]
+    page = _publish(blog, page, article.published_on)
+    for change in article.changes:
+        dates.record_update(page, change.on, change.note, change.kind)
+    return page
+
+
+def _keys(made):
+    return {key: instance.pk for key, instance in made.items()}
+
+
+def _fill_home(home, picture, about):
+    _fill(
+        home,
+        {
+            **content.HOME,
+            "lead_image": picture,
+            "action_page": about,
+            "body": content.home_body(),
+        },
+    )
+
+
+def _fill(page, values):
+    for field, value in values.items():
+        setattr(page, field, value)
+    page.save_revision().publish()
+    record_filled(type(page).objects.get(pk=page.pk), values)
+
+
+def _fill_settings(locale):
+    clinic = ClinicSettings.for_site(Site.objects.get(is_default_site=True))
+    texts = ClinicTexts.objects.get(clinic=clinic, locale=locale)
+    for row, values in ((clinic, content.SETTINGS), (texts, content.TEXTS)):
+        for field, value in values.items():
+            setattr(row, field, value)
+        row.save()
+        record_filled(row, values)
+    clinic.is_demo = True
+    clinic.save()

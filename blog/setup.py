@@ -1,0 +1,27 @@
+"""An empty site with its blog: what `set_up_site` makes and the demo clinic is put on."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from blog.models import BlogIndexPage
+from pages import setup
+
+
+@transaction.atomic
+def set_up_site():
+    """Make home page, blog, legal drafts and settings; all of it or nothing.
+
+    Returns False, having changed nothing, if the site has a home page already.
+    """
+    setup.lock_tree()
+    if setup.is_set_up():
+        return False
+    home = setup.make_home()
+    blog = home.add_child(
+        instance=BlogIndexPage(title=_("Articles"), slug="blog", live=False, show_in_menus=True)
+    )
+    blog.save_revision().publish()
+    setup.make_legal_pages(home)
+    setup.make_settings(Site.objects.get(is_default_site=True))
+    return True
