@@ -105,7 +105,9 @@ def page_form(title, slug, sections=(), **fields):
     )
 
 
-def article_form(title="A calm night", slug="a-calm-night", sections=(), authors=(), **fields):
+def article_form(
+    title="A calm night", slug="a-calm-night", sections=(), authors=(), topics=(), **fields
+):
     """Return the posted form of an article."""
     people = [{"person": str(person.pk), "ORDER": str(n)} for n, person in enumerate(authors)]
     empty = {
@@ -116,7 +118,8 @@ def article_form(title="A calm night", slug="a-calm-night", sections=(), authors
         "lead_image_caption": "",
         "article_authors": inline_formset(people),
     }
-    return page_form(title, slug, sections, **{**empty, **fields})
+    form = page_form(title, slug, sections, **{**empty, **fields})
+    return {**form, "topics": [str(topic.pk) for topic in topics]}
 
 
 def add_url(page_type, parent):
