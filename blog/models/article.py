@@ -17,9 +17,8 @@ from blog.blocks import ArticleBodyBlock
 from blog.outline import ArticleOutline, reading_minutes
 from blog.structured_data import article_data
 from pages.blocks.prose import INLINE_FEATURES
-from pages.clinic import clinic_of
 from pages.forms import PageForm
-from pages.models import BasePage
+from pages.models import BasePage, ClinicTexts
 
 RECENT_POSTS = 3
 
@@ -179,6 +178,7 @@ class ArticlePage(BasePage):
     subpage_types = []
     search_label = _("Article")
     shows_dates = True
+    open_graph_type = "article"
 
     class Meta:
         verbose_name = _("article")
@@ -207,26 +207,22 @@ class ArticlePage(BasePage):
 
     @cached_property
     def listed_topics(self):
-        """The topics by name, asked for once however often they are printed."""
-        return list(self.topics.all())
+        """The topics by name; from memory while a preview holds topics that are not saved yet."""
+        return sorted(self.topics.all(), key=lambda topic: topic.name)
 
     def get_context(self, request, *args, **kwargs):
+        outline = self.outline  # first, because it loads every picture's renditions at once
         context = super().get_context(request, *args, **kwargs)
         trail = context["navigation"].trail
         context["blog_url"] = trail[-1].url if trail else ""
         context["feed_url"] = f"{context['blog_url']}feed/"
-        context["outline"] = self.outline
+        context["outline"] = outline
         context["recent"] = self.recent_posts()
         context["structured_data"] = [
-            article_data(self, request, self.outline, clinic_of(request)),
+            article_data(self, request, outline, ClinicTexts.for_request(request)),
             *context["structured_data"],
         ]
         return context
-
-    @cached_property
-    def listed_topics(self):
-        """The topics by name; from memory while a preview holds topics that are not saved yet."""
-        return sorted(self.topics.all(), key=lambda topic: topic.name)
 
     def recent_posts(self):
         """Return the newest published articles beside this one."""

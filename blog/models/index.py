@@ -1,8 +1,8 @@
 """The list of articles: all of them, by topic, by year, and as a feed."""
 
+from dataclasses import replace
 from datetime import date
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
-from pages.models import BasePage
+from blog.feeds import feed_response
+from pages.addresses import absolute_url
+from pages.models import BasePage, ClinicTexts
+from pages.navigation import Link, navigation_of
+from pages.open_graph import open_graph
+from pages.pagination import page_links, paginate
+from pages.structured_data import breadcrumbs_data
 
 from .article import ArticlePage
 from .topic import Topic
@@ -56,39 +62,64 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         return self._listing(
             request,
             self.articles().filter(topics=topic),
+            route=self.reverse_subpage("topic", args=[slug]),
             heading=topic.name,
             description=topic.description,
             topic=topic,
         )
 
-    @re_path(r"^(?P<year>\d{4})/$", name="year")
+    @re_path(r"^(?P<year>[0-9]{4})/$", name="year")
     def by_year(self, request, year):
-        year = int(year)
-        articles = self.articles().of_year(year)
-        if not 1 <= year <= date.max.year or not articles.exists():
-            raise Http404
+        articles = self.articles().of_year(int(year))
+        if not 1 <= int(year) <= date.max.year or not articles.exists():
+            raise Http404(_("Nothing was published in that year."))
         return self._listing(
-            request, articles, heading=_("Articles of %(year)s") % {"year": year}, year=year
+            request,
+            articles,
+            route=self.reverse_subpage("year", args=[year]),
+            heading=_("Articles of %(year)s") % {"year": year},
+            year=int(year),
         )
 
     @path("feed/", name="feed")
     def feed(self, request):
-        from blog.feeds import ArticleFeed
+        return feed_response(request, self)
 
-        return ArticleFeed(self)(request)
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["description"] = self.search_description or self.introduction
+        context["feed_url"] = self.get_url(request) + self.reverse_subpage("feed")
+        return context
 
-    def _listing(self, request, articles, **context):
-        paginator = Paginator(articles.for_cards(), ARTICLES_A_PAGE)
-        try:
-            page_of_articles = paginator.page(request.GET.get("page", 1))
-        except (PageNotAnInteger, EmptyPage):
-            raise Http404(_("There is no such page of articles.")) from None
-        return self.render(
-            request,
-            context_overrides={
-                "articles": page_of_articles,
-                "topics": Topic.objects.in_use(self),
-                "years": self.articles().years(),
-                **context,
-            },
-        )
+    def _listing(self, request, articles, route="", **context):
+        """Answer with one page of a list; `route` is the list's address below the blog's."""
+        articles = paginate(request, articles.for_cards(), ARTICLES_A_PAGE)
+        links = page_links(articles, self.get_url(request) + route)
+        context |= {
+            "articles": articles,
+            "topics": Topic.objects.in_use(self),
+            "years": self.articles().years(),
+            "canonical_url": absolute_url(request, links.current),
+            "previous_url": links.previous,
+            "next_url": links.next,
+        }
+        if route:
+            context |= self._context_below(request, context)
+        return self.render(request, context_overrides=context)
+
+    def _context_below(self, request, context):
+        """Return what search engines and networks are told about a list by topic or by year."""
+        navigation = navigation_of(request, self)
+        trail = [*navigation.trail, Link(self.title, self.get_url(request))]
+        return {
+            "navigation": replace(navigation, trail=trail),
+            "structured_data": breadcrumbs_data(
+                trail, context["heading"], context["canonical_url"], request
+            ),
+            "open_graph": open_graph(
+                ClinicTexts.for_request(request).clinic,
+                title=context["heading"],
+                url=context["canonical_url"],
+                description=context.get("description", ""),
+            ),
+        }

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -129,13 +130,16 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic_site.accounts.forms.ForgottenPasswordForm"
 
-# Ten wrong passwords for one account from one address, then 429 for half an hour.
+# Ten wrong passwords for one account from one address, then 429 for half an hour. Trying again in
+# that time does not make it longer.
 AXES_FAILURE_LIMIT = 10
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_COOLOFF_TIME = 0.5
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_LOCKOUT_CALLABLE = "clinic_site.accounts.throttling.too_many_attempts"

@@ -1,19 +1,26 @@
 """What every page of the clinic has in common."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+from wagtail.search import index
 
-from pages.clinic import clinic_of
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
+from pages.open_graph import open_graph, shared_image
+from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
+from pages.structured_data import breadcrumbs_data
+
+from .clinic import ClinicTexts
 
 
 class BasePage(Page):
     """Base of all page types. Abstract, so that `wagtailcore.Page` stays the base table.
 
     Subclasses extend panels by unpacking: `[*BasePage.content_panels, …]`. A page type whose routes
-    must not be hidden by a child lists them in `reserved_child_slugs`.
+    must not be hidden by a child lists them in `reserved_child_slugs`. Search results call a page
+    by its `search_label`, and date it if it `shows_dates`.
     """
 
     base_form_class = PageForm
@@ -21,6 +28,9 @@ class BasePage(Page):
     reserved_child_slugs = ()
     reserves_years = False
     show_in_menus_default = False
+    search_label = _("Page")
+    shows_dates = False
+    open_graph_type = "website"
 
     class Meta:
         abstract = True
@@ -47,19 +57,36 @@ class BasePage(Page):
         context["navigation"] = navigation_of(request, self)
         context["description"] = self.search_description or getattr(self, "summary", "")
         context["canonical_url"] = self.get_full_url(request)
+        context["structured_data"] = breadcrumbs_data(
+            context["navigation"].trail, self.title, context["canonical_url"], request
+        )
+        context["open_graph"] = open_graph(
+            ClinicTexts.for_request(request).clinic,
+            title=self.seo_title or self.title,
+            url=context["canonical_url"],
+            description=context["description"],
+            kind=self.open_graph_type,
+            image=shared_image(getattr(self, "lead_image", None), request),
+            alt=getattr(self, "lead_image_alt", ""),
+            dates=self.editorial_dates if self.shows_dates else None,
+        )
         return context
+
+    @classmethod
+    def get_search_fields(cls):
+        """Return the fields to index; last the words that accents would hide from a search."""
+        return [*super().get_search_fields(), index.SearchField("unaccented_words")]
+
+    def unaccented_words(self):
+        """Return the words of the page's text without their accents, for the search index."""
+        fields = [
+            field
+            for field in self.get_searchable_search_fields()
+            if field.field_name != "unaccented_words"
+        ]
+        return unaccented_tail([field.get_value(self) for field in fields])
 
     @property
     def editorial_dates(self):
         """The page's `PageDates`, or None for a page that never went live."""
         return getattr(self, "dates", None) if self.pk else None
-
-    def get_sitemap_urls(self, request=None):
-        """Return the sitemap entry with the last significant change, not the last save."""
-        entries = super().get_sitemap_urls(request)
-        dates = self.editorial_dates
-        for entry in entries:
-            entry.pop("lastmod", None)
-            if dates and dates.last_changed_on:
-                entry["lastmod"] = dates.last_changed_on
-        return entries

@@ -1,0 +1,69 @@
+"""What an article says about itself to search engines: schema.org data as a dict, for JSON-LD."""
+
+from django.utils.translation import get_language
+
+from pages.open_graph import shared_image
+from pages.structured_data import CONTEXT, clinic_data, known, person_data
+
+
+def article_data(article, request, outline, texts):
+    """Return the data of an article, from its outline and the clinic's texts.
+
+    It is an Article and a MedicalWebPage at once: the first has authors and citations, the second
+    the review. The date of an article whose publication nobody knows is left out.
+    """
+    dates = article.editorial_dates
+    url = article.get_full_url(request)
+    image = shared_image(article.lead_image, request)
+    return {
+        "@context": CONTEXT,
+        "@type": ["Article", "MedicalWebPage"],
+        "@id": f"{url}#article",
+    } | known(
+        headline=article.title,
+        description=article.search_description or article.summary,
+        url=url,
+        mainEntityOfPage=url,
+        inLanguage=get_language(),
+        datePublished=dates.published_on if dates else None,
+        dateModified=dates.updated_on if dates else None,
+        lastReviewed=dates.reviewed_on if dates else None,
+        reviewedBy=_reviewer(dates),
+        author=[person_data(person, request) for person in article.authors],
+        publisher=clinic_data(texts.clinic, request),
+        image=image[0] if image else None,
+        about=[{"@type": "Thing", "name": topic.name} for topic in article.listed_topics],
+        citation=[
+            citation_data(reference.study) for reference in outline.references if reference.study
+        ],
+    )
+
+
+def citation_data(study):
+    """Return the ScholarlyArticle that a study's record describes."""
+    return known(
+        **{"@type": "ScholarlyArticle"},
+        name=study.title,
+        author=[_author(name) for name in study.authors],
+        datePublished=str(study.year) if study.year else None,
+        isPartOf=known(**{"@type": "Periodical"}, name=study.journal) if study.journal else None,
+        sameAs=[link for link in (study.doi_url, study.pubmed_url) if link],
+    )
+
+
+def _author(name):
+    """Return a Person, or an Organization for a group, from a name as CSL-JSON has it."""
+    if "literal" in name:
+        return {"@type": "Organization", "name": name["literal"]}
+    return {"@type": "Person"} | known(
+        name=f"{name.get('given', '')} {name.get('family', '')}".strip(),
+        givenName=name.get("given"),
+        familyName=name.get("family"),
+    )
+
+
+def _reviewer(dates):
+    """Return who reviewed the page, named as they were on that day."""
+    if not (dates and dates.reviewed_on and dates.reviewed_by):
+        return None
+    return {"@type": "Person", "name": dates.reviewed_by}

@@ -1,0 +1,19 @@
+"""What pages outside the blog show of it."""
+
+from django import template
+
+from blog.models import ArticlePage
+
+register = template.Library()
+
+
+@register.simple_tag
+def latest_articles(count):
+    """Return the newest published articles, ready for cards, at most `count`."""
+    return list(ArticlePage.objects.published().for_cards()[:count])
+
+
+@register.simple_tag
+def articles_by(person):
+    """Return the published articles that a person wrote, newest first, ready for cards."""
+    return list(ArticlePage.objects.published().by(person).for_cards())

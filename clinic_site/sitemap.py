@@ -1,0 +1,23 @@
+"""Answers `/sitemap.xml` with everything that the apps want found."""
+
+from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from blog.sitemaps import TopicSitemap
+from pages.sitemaps import PageSitemap, PersonSitemap
+
+TEN_MINUTES = 10 * 60
+
+
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=TEN_MINUTES)
+def sitemap(request):
+    """Return the sitemap (sitemaps.org) of the site that the request is for."""
+    sections = {
+        "pages": PageSitemap(request),
+        "people": PersonSitemap(request),
+        "topics": TopicSitemap(request),
+    }
+    return sitemap_view(request, sections)

@@ -1,0 +1,49 @@
+"""What search engines are told exists: pages and people."""
+
+from django.contrib.sitemaps import Sitemap
+from wagtail.models import Locale, Site
+
+from pages.models import Person
+
+
+class SiteSitemap(Sitemap):
+    """A sitemap whose addresses come from Wagtail's Site record, not from the request's host."""
+
+    def __init__(self, request):
+        self.request = request
+        self.site = Site.find_for_request(request)
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        """Return the entries of one page of the sitemap; `site` and `protocol` are not asked."""
+        scheme, _, host = self.site.root_url.partition("://")
+        return self._urls(page, scheme, host)
+
+
+class PageSitemap(SiteSitemap):
+    """Every public page of the site, with the last day its content changed for readers.
+
+    The rows are read as plain pages, so that the number of queries stays the same however many
+    there are and of however many types.
+    """
+
+    def items(self):
+        return (
+            self.site.root_page.get_descendants(inclusive=True)
+            .live()
+            .public()
+            .select_related("dates")
+            .order_by("path")
+        )
+
+    def location(self, item):
+        return item.get_url_parts(self.request)[2]
+
+    def lastmod(self, item):
+        return item.dates.last_changed_on if hasattr(item, "dates") else None
+
+
+class PersonSitemap(SiteSitemap):
+    """The profiles."""
+
+    def items(self):
+        return Person.objects.filter(locale=Locale.get_active()).order_by("slug")

@@ -1,0 +1,94 @@
+"""What a page says about itself to search engines: schema.org data as dicts, for JSON-LD.
+
+Facts that nobody has entered are left out, never guessed.
+"""
+
+from django.conf import settings
+
+from pages.addresses import absolute_url
+
+CONTEXT = "https://schema.org"
+
+
+def known(**properties):
+    """Return the properties that have a value."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+
+
+def breadcrumbs_data(trail, title, url, request):
+    """Return a list of one BreadcrumbList: the links of a trail, then the page itself.
+
+    Without a trail there is nothing to list.
+    """
+    if not trail:
+        return []
+    steps = [(link.title, absolute_url(request, link.url)) for link in trail] + [(title, url)]
+    return [
+        {
+            "@context": CONTEXT,
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "name": name, "item": item}
+                for position, (name, item) in enumerate(steps, start=1)
+            ],
+        }
+    ]
+
+
+def clinic_data(clinic, request):
+    """Return the MedicalClinic that publishes the site, from its ClinicSettings."""
+    root = absolute_url(request, "/")
+    return known(
+        **{"@type": "MedicalClinic", "@id": f"{root}#clinic"},
+        name=clinic.name or settings.WAGTAIL_SITE_NAME,
+        url=root,
+        telephone=clinic.phone,
+        email=clinic.email,
+        address=", ".join(line.strip() for line in clinic.address.splitlines() if line.strip()),
+        logo=absolute_url(request, clinic.logo.file.url) if clinic.logo else None,
+    )
+
+
+def home_data(texts, request):
+    """Return the data of the home page: the clinic, and the site with its search."""
+    root = absolute_url(request, "/")
+    clinic = clinic_data(texts.clinic, request)
+    site = known(
+        **{"@context": CONTEXT, "@type": "WebSite", "@id": f"{root}#website"},
+        name=clinic["name"],
+        url=root,
+        description=texts.tagline,
+        publisher={"@id": clinic["@id"]},
+    )
+    return [site, {"@context": CONTEXT, **clinic}]
+
+
+def person_data(person, request):
+    """Return the Person of a profile, with what they may put after their name."""
+    url = absolute_url(request, person.get_absolute_url())
+    return known(
+        **{"@type": "Person", "@id": f"{url}#person"},
+        name=person.name,
+        url=url,
+        honorificSuffix=person.credentials,
+        hasCredential=known(
+            **{"@type": "EducationalOccupationalCredential"}, name=person.credentials
+        )
+        if person.credentials
+        else None,
+        jobTitle=person.profession or person.role,
+    )
+
+
+def profile_data(person, texts, request):
+    """Return the ProfilePage of somebody who works, or worked, at the clinic."""
+    clinic = clinic_data(texts.clinic, request)
+    about = person_data(person, request) | known(description=person.biography)
+    if person.is_listed:
+        about["worksFor"] = clinic
+    return {
+        "@context": CONTEXT,
+        "@type": "ProfilePage",
+        "url": about["url"],
+        "mainEntity": about,
+    }

@@ -1,0 +1,7 @@
+"""Public addresses that are not pages of the tree."""
+
+from .people import person, team
+from .robots import robots
+from .search import refuse_long_query, search
+
+__all__ = ["person", "refuse_long_query", "robots", "search", "team"]
