@@ -152,7 +152,7 @@ def about_body():
                     "We say what a study was compared with, how many people took part and what "
                     "its limits are.",
                     "Studies that went against a treatment stand beside those in its favour.",
-                    "When an article changes in a way that matters, it says what changed, and when.",
+                    "When an article changes in a way that matters, it says what and when.",
                 ),
             ),
             quote("A study that disappoints you is still worth knowing.", "Orla Vennick"),

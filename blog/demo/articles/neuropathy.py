@@ -221,9 +221,9 @@ def _body(studies, pictures):
                 p(
                     "Acupuncture may ease nerve pain for some people while a course lasts. No "
                     "trial here shows that it mends a nerve, and none shows benefit that lasts "
-                    "for years. The two trials above that used a sham showed no advantage over it. "
-                    "If you try it, try it beside what your doctor advises, set a date to judge it, and stop "
-                    "if nothing has changed."
+                    "for years. The two trials above that used a sham showed no advantage over "
+                    "it. If you try it, try it beside what your doctor advises, set a date to "
+                    "judge it, and stop if nothing has changed."
                 ),
             ),
         ),

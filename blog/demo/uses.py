@@ -1,0 +1,97 @@
+"""What still uses a thing the demo made: the reason to keep it."""
+
+from django.contrib.contenttypes.models import ContentType
+from modelcluster.models import (
+    ClusterableModel,
+    get_all_child_m2m_relations,
+    get_all_child_relations,
+)
+from wagtail.contrib.settings.registry import registry as settings_registry
+from wagtail.models import Page, ReferenceIndex
+from wagtail.snippets.models import get_snippet_models
+
+from blog.models import ArticlePage
+from pages.models import PageReview
+
+
+def key_of(instance):
+    """Return what tells a row from all others: its model (`Page` for any page) and primary key."""
+    return _model_key(type(instance), instance.pk)
+
+
+def _model_key(model, pk):
+    label = Page._meta.label_lower if issubclass(model, Page) else model._meta.label_lower
+    return label, str(pk)
+
+
+class Uses:
+    """Who uses each of some rows, by the keys of `key_of`; gathered once, asked often.
+
+    Saved content comes from Wagtail's reference index. The index does not see drafts of live pages,
+    topics and reviewers, nor what changed in this transaction: those are read from the pages
+    themselves. `changed` are the pages that this transaction has saved.
+    """
+
+    def __init__(self, targets, changed=()):
+        self._targets = {key_of(target) for target in targets}
+        self._users = {}
+        read = {key_of(page) for page in changed}
+        for target in targets:
+            self._add_indexed(target, ignored=read)
+        drafts = Page.objects.filter(has_unpublished_changes=True).specific()
+        for page in [*changed, *(page.get_latest_revision_as_object() for page in drafts)]:
+            for target in references_in(page):
+                self._add(target, page)
+        for target in targets:
+            self._add_unindexed(target)
+
+    def users(self, instance):
+        """Return `(key, name)` of everything that uses a row."""
+        return self._users.get(key_of(instance), [])
+
+    def _add(self, target, user):
+        if target in self._targets and target != key_of(user):
+            self._users.setdefault(target, []).append((key_of(user), str(user)))
+
+    def _add_indexed(self, target, ignored):
+        rows = ReferenceIndex.get_references_to(target).order_by()
+        for type_id, pk in rows.values_list("base_content_type", "object_id").distinct():
+            model = ContentType.objects.get_for_id(type_id).model_class()
+            if _is_edited_by_staff(model) and _model_key(model, pk) not in ignored:
+                for source in model._base_manager.filter(pk=pk):
+                    self._add(key_of(target), source)
+
+    def _add_unindexed(self, target):
+        if isinstance(target, Page):
+            for child in target.get_children():
+                self._add(key_of(target), child)
+        for review in PageReview.objects.filter(reviewer=_pk(target, "pages.person")):
+            self._add(key_of(target), review.page)
+        for article in ArticlePage.objects.filter(topics=_pk(target, "blog.topic")):
+            self._add(key_of(target), article)
+
+
+def _is_edited_by_staff(model):
+    """Say whether a model has an editor of its own; the rest are rows that belong to another."""
+    return issubclass(model, Page) or model in [*get_snippet_models(), *settings_registry]
+
+
+def _pk(instance, label):
+    return instance.pk if instance._meta.label_lower == label else None
+
+
+def references_in(instance):
+    """Yield the key of every row that an object refers to: in fields, blocks and children."""
+    for field in instance._meta.get_fields():
+        if hasattr(field, "extract_references"):
+            for model, pk, *_paths in field.extract_references(field.value_from_object(instance)):
+                yield _model_key(model, pk)
+        elif field.many_to_one and field.concrete:
+            yield _model_key(field.related_model, field.value_from_object(instance))
+    if isinstance(instance, ClusterableModel):
+        for relation in get_all_child_relations(type(instance)):
+            for child in getattr(instance, relation.get_accessor_name()).all():
+                yield from references_in(child)
+        for field in get_all_child_m2m_relations(type(instance)):
+            for related in getattr(instance, field.name).all():
+                yield key_of(related)
