@@ -7,10 +7,10 @@ import json
 from pathlib import Path
 
 from blog.models import Study
+from blog.studies.names import MORE_AUTHORS
 from blog.studies.vocabulary import Standing
 
 STUDIES = Path(__file__).parent / "studies.json"
-MORE_AUTHORS = {"literal": "et al"}
 
 
 def study_facts():

@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from blog.forms import StudyForm
 from blog.studies.doi import DOI, normalise_doi
-from blog.studies.names import names_from_lines, names_to_lines
+from blog.studies.names import MORE_AUTHORS, names_from_lines, names_to_lines
 from blog.studies.vocabulary import Design, Standing
 
 
@@ -110,8 +110,9 @@ class Study(index.Indexed, models.Model):
     @property
     def short_authors(self):
         """“Chao”, “Lu and Wang” or “Chao et al”, for places with little room."""
-        names = [name.get("family") or name.get("literal", "") for name in self.authors]
-        if len(names) > 2:
+        known = [name for name in self.authors if name != MORE_AUTHORS]
+        names = [name.get("family") or name.get("literal", "") for name in known]
+        if len(names) > 2 or (names and len(known) < len(self.authors)):
             return f"{names[0]} et al"
         return _(" and ").join(names)
 

@@ -1,5 +1,8 @@
 """Names of authors, as staff type them and as CSL-JSON holds them."""
 
+# The last name of a list that goes on, where the rest is not known. AMA prints it as it stands.
+MORE_AUTHORS = {"literal": "et al"}
+
 
 def names_from_lines(text):
     """Return CSL-JSON names for lines such as `Chao, Maria T`.
