@@ -1,7 +1,11 @@
 """For the test suite: fast hashing, mail in memory, media in a temporary folder."""
 
+import os
 import tempfile
 from pathlib import Path
+
+# What somebody keeps for their own site must not reach the tests.
+os.environ.setdefault("READ_ENV_FILES", "0")
 
 from .base import *  # noqa: F403 - settings are meant to be taken whole
 

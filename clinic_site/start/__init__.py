@@ -1,0 +1,1 @@
+"""Starting the site on one machine: what `make run` does, one step a file."""
