@@ -2,6 +2,8 @@
 
 from django.utils.translation import get_language
 
+from blog.studies.names import MORE_AUTHORS
+from pages.addresses import absolute_url, page_path
 from pages.open_graph import shared_image
 from pages.structured_data import CONTEXT, clinic_data, known, person_data
 
@@ -13,7 +15,7 @@ def article_data(article, request, outline, texts):
     the review. The date of an article whose publication nobody knows is left out.
     """
     dates = article.editorial_dates
-    url = article.get_full_url(request)
+    url = absolute_url(request, page_path(article, request))
     image = shared_image(article.lead_image, request)
     return {
         "@context": CONTEXT,
@@ -44,7 +46,7 @@ def citation_data(study):
     return known(
         **{"@type": "ScholarlyArticle"},
         name=study.title,
-        author=[_author(name) for name in study.authors],
+        author=[_author(name) for name in study.authors if name != MORE_AUTHORS],
         datePublished=str(study.year) if study.year else None,
         isPartOf=known(**{"@type": "Periodical"}, name=study.journal) if study.journal else None,
         sameAs=[link for link in (study.doi_url, study.pubmed_url) if link],

@@ -2,14 +2,14 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from .clinic import clinic_of
+from .models import ClinicTexts
 from .navigation import navigation_of
 
 
 def site_chrome(request):
     """Add `texts` (ClinicTexts), `clinic` (ClinicSettings) and `navigation` (Navigation)."""
     return {
-        "texts": SimpleLazyObject(lambda: clinic_of(request)),
-        "clinic": SimpleLazyObject(lambda: clinic_of(request).clinic),
+        "texts": SimpleLazyObject(lambda: ClinicTexts.for_request(request)),
+        "clinic": SimpleLazyObject(lambda: ClinicTexts.for_request(request).clinic),
         "navigation": SimpleLazyObject(lambda: navigation_of(request)),
     }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from wagtail.models import Page, Site
 
+from pages.addresses import page_path
+
 
 @dataclass(frozen=True)
 class Link:
@@ -48,11 +50,11 @@ def navigation_of(request, page=None):
     shown = page.path if page is not None and page.path else ""
 
     def link(row):
-        return Link(row.title, row.get_url(request), is_current=shown.startswith(row.path))
+        return Link(row.title, page_path(row, request), is_current=shown.startswith(row.path))
 
     rows = list(rows)
     top = [row for row in rows if row.depth == home.depth + 1]
-    first = Link(home.title, home.get_url(request), is_current=shown == home.path)
+    first = Link(home.title, page_path(home, request), is_current=shown == home.path)
     return Navigation(
         home=first,
         menu=[link(row) for row in top if row.show_in_menus],

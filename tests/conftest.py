@@ -1,6 +1,7 @@
 """Fixtures that more than one folder of tests needs."""
 
 import pytest
+import time_machine
 
 from tests.factories import UserFactory, build_site
 
@@ -26,3 +27,18 @@ def editor_client(client, administrator):
     """A test client logged in as a superuser."""
     client.force_login(administrator)
     return client
+
+
+@pytest.fixture
+def time_machine_at():
+    """Stop the clock at an instant: `time_machine_at("2026-03-01T12:30:00Z")`."""
+    travels = []
+
+    def travel_to(instant):
+        travel = time_machine.travel(instant, tick=False)
+        travel.start()
+        travels.append(travel)
+
+    yield travel_to
+    for travel in reversed(travels):
+        travel.stop()

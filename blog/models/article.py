@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models import F, Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -16,6 +16,7 @@ from wagtail.search import index
 from blog.blocks import ArticleBodyBlock
 from blog.outline import ArticleOutline, reading_minutes
 from blog.structured_data import article_data
+from pages.addresses import page_path
 from pages.blocks.prose import INLINE_FEATURES
 from pages.forms import PageForm
 from pages.models import BasePage, ClinicTexts
@@ -32,10 +33,24 @@ class ArticleQuerySet(PageQuerySet):
         Newest by the published date, else the updated one: posts from an old site may have only
         that (`PageDates.listed_on`).
         """
+        return self.live().public().newest_first()
+
+    def newest_first(self):
+        return self.order_by(
+            F("dates__listed_on").desc(nulls_last=True), "-first_published_at", "-pk"
+        )
+
+    def beside(self, article):
+        """Return the other articles that whoever may read this one may read too, newest first.
+
+        They stand in the same place, so only restrictions of their own can differ: one query, where
+        `published` needs one more to find the private places of the whole tree.
+        """
         return (
-            self.live()
-            .public()
-            .order_by(F("dates__listed_on").desc(nulls_last=True), "-first_published_at", "-pk")
+            self.sibling_of(article, inclusive=False)
+            .live()
+            .filter(view_restrictions=None, alias_of__view_restrictions=None)
+            .newest_first()
         )
 
     def of_year(self, year):
@@ -201,9 +216,7 @@ class ArticlePage(BasePage):
         The editor's preview holds authors that are not saved yet, so the relation is asked and not
         the table; it answers from memory then.
         """
-        entries = list(self.article_authors.all())
-        prefetch_related_objects(entries, "person")
-        return [entry.person for entry in entries]
+        return [entry.person for entry in self.article_authors.select_related("person")]
 
     @cached_property
     def listed_topics(self):
@@ -211,13 +224,16 @@ class ArticlePage(BasePage):
         return sorted(self.topics.all(), key=lambda topic: topic.name)
 
     def get_context(self, request, *args, **kwargs):
-        outline = self.outline  # first, because it loads every picture's renditions at once
+        outline = self.outline  # first, because it loads the renditions that sharing needs too
         context = super().get_context(request, *args, **kwargs)
         trail = context["navigation"].trail
         context["blog_url"] = trail[-1].url if trail else ""
         context["feed_url"] = f"{context['blog_url']}feed/"
         context["outline"] = outline
-        context["recent"] = self.recent_posts()
+        context["recent"] = [
+            {"title": post.title, "url": page_path(post, request), "dates": post.editorial_dates}
+            for post in self.recent_posts()
+        ]
         context["structured_data"] = [
             article_data(self, request, outline, ClinicTexts.for_request(request)),
             *context["structured_data"],
@@ -226,12 +242,8 @@ class ArticlePage(BasePage):
 
     def recent_posts(self):
         """Return the newest published articles beside this one."""
-        return list(
-            ArticlePage.objects.sibling_of(self, inclusive=False)
-            .published()
-            .select_related("dates")
-            .defer("body", "introduction")[:RECENT_POSTS]
-        )
+        articles = ArticlePage.objects.beside(self).select_related("dates")
+        return list(articles.defer("body", "introduction")[:RECENT_POSTS])
 
 
 class ArticleAuthor(Orderable):

@@ -1,10 +1,12 @@
 """What every page of the clinic has in common."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from pages.addresses import absolute_url, page_path
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
@@ -56,7 +58,7 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["navigation"] = navigation_of(request, self)
         context["description"] = self.search_description or getattr(self, "summary", "")
-        context["canonical_url"] = self.get_full_url(request)
+        context["canonical_url"] = absolute_url(request, page_path(self, request))
         context["structured_data"] = breadcrumbs_data(
             context["navigation"].trail, self.title, context["canonical_url"], request
         )
@@ -71,6 +73,20 @@ class BasePage(Page):
             dates=self.editorial_dates if self.shows_dates else None,
         )
         return context
+
+    def get_view_restrictions(self):
+        """Return the restrictions that apply to this page, as Wagtail's own method does.
+
+        Wagtail asks for the ancestors first and for their restrictions then; a page that is no
+        alias needs one query. An alias among the ancestors has the restrictions of its original.
+        """
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        lengths = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:length] for length in lengths]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
+        ).distinct()
 
     @classmethod
     def get_search_fields(cls):

@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import TranslatableMixin
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Site, TranslatableMixin
 
 from pages.forms import UniqueInLanguageForm
 
@@ -91,3 +93,30 @@ class ClinicTexts(TranslatableMixin, models.Model):
 
     def __str__(self):
         return str(_("Texts for readers"))
+
+    @classmethod
+    def for_request(cls, request):
+        """Return the texts of a request's site in the active language, their `clinic` loaded.
+
+        One query, kept on the request. A language without texts of its own gets the first ones; a
+        site on which nobody has filled them in gets unsaved ones with the defaults.
+        """
+        if not hasattr(request, "_clinic_texts"):
+            request._clinic_texts = cls._of_site(Site.find_for_request(request))
+        return request._clinic_texts
+
+    @classmethod
+    def _of_site(cls, site):
+        if site is None:
+            return cls(clinic=ClinicSettings())
+        language = get_supported_content_language_variant(get_language())
+        texts = list(
+            cls.objects.select_related("clinic", "clinic__logo", "locale")
+            .filter(clinic__site=site)
+            .order_by("pk")
+        )
+        in_language = [one for one in texts if one.locale.language_code == language]
+        if texts:
+            return (in_language or texts)[0]
+        clinic = ClinicSettings.objects.filter(site=site).first()
+        return cls(clinic=clinic or ClinicSettings(site=site))
