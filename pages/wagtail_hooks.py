@@ -8,11 +8,14 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from .dashboard import add_setup_checklist
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet
 
 register_snippet(PersonViewSet)
 register_snippet(ClinicTextsViewSet)
+
+hooks.register("construct_homepage_panels", add_setup_checklist)
 
 
 @hooks.register("insert_global_admin_css")
