@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -68,12 +68,9 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_cards(self):
         """Load what a card in a list prints, and not the body."""
-        authors = ArticleAuthor.objects.select_related("person")
         return (
             self.select_related("dates", "lead_image")
-            .prefetch_related(
-                "lead_image__renditions", "topics", Prefetch("article_authors", authors)
-            )
+            .prefetch_related("lead_image__renditions", "topics", "article_authors")
             .defer("body", "introduction")
         )
 
@@ -216,7 +213,7 @@ class ArticlePage(BasePage):
         The editor's preview holds authors that are not saved yet, so the relation is asked and not
         the table; it answers from memory then.
         """
-        return [entry.person for entry in self.article_authors.select_related("person")]
+        return [entry.person for entry in self.article_authors.all()]
 
     @cached_property
     def listed_topics(self):
@@ -246,6 +243,13 @@ class ArticlePage(BasePage):
         return list(articles.defer("body", "introduction")[:RECENT_POSTS])
 
 
+class ArticleAuthorManager(models.Manager):
+    """Loads the person with the entry: nobody asks for one without the other."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("person")
+
+
 class ArticleAuthor(Orderable):
     """One author of an article, in the order they are named."""
 
@@ -253,6 +257,8 @@ class ArticleAuthor(Orderable):
     person = models.ForeignKey(
         "pages.Person", verbose_name=_("person"), on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = ArticleAuthorManager()
 
     panels = [FieldPanel("person")]
 

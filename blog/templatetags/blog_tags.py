@@ -6,6 +6,8 @@ from blog.models import ArticlePage
 
 register = template.Library()
 
+MOST_ON_A_PROFILE = 100
+
 
 @register.simple_tag
 def latest_articles(count):
@@ -15,5 +17,5 @@ def latest_articles(count):
 
 @register.simple_tag
 def articles_by(person):
-    """Return the published articles that a person wrote, newest first, ready for cards."""
-    return list(ArticlePage.objects.published().by(person).for_cards())
+    """Return the newest published articles that a person wrote, ready for cards, at most 100."""
+    return list(ArticlePage.objects.published().by(person).for_cards()[:MOST_ON_A_PROFILE])
