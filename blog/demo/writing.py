@@ -1,4 +1,4 @@
-"""The words that demo content is written with: each returns raw stream data of one block."""
+"""The words that demo content is written with: each returns the value that a stream field takes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Article:
     """An article before it is a page.
 
     `authors`, `topics` and `lead_image` are keys of what the demo makes. `body` takes the primary
-    keys of studies and of pictures, each by key, and returns raw stream data.
+    keys of studies and of pictures, each by key, and returns what the body takes.
     """
 
     slug: str
@@ -65,10 +65,8 @@ def numbered(*items, start=1):
 
 def item(lead_in, text, *nested):
     """Return an item of a numbered list; `nested` holds `(lead-in, text)` pairs."""
-    below = [
-        _block("item", {"lead_in": inner, "text": p(inner_text)}) for inner, inner_text in nested
-    ]
-    return _block("item", {"lead_in": lead_in, "text": p(text), "items": below})
+    below = [{"lead_in": inner, "text": p(inner_text)} for inner, inner_text in nested]
+    return {"lead_in": lead_in, "text": p(text), "items": below}
 
 
 def study(pk, heading, finding, limits):
