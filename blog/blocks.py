@@ -16,7 +16,7 @@ from wagtail.blocks import (
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blog.studies.vocabulary import Design, Standing
-from pages.blocks import ContentBlock, SectionBlock, groups
+from pages.blocks import ContentBlock, RequiredTextBlock, SectionBlock, groups
 
 FINDING_FEATURES = ["bold", "italic", "link"]
 STANDING_WARNINGS = {
@@ -92,7 +92,7 @@ class StudyCitationBlock(StructBlock):
         help_text=_("Leave it empty rather than guess."),
     )
     heading = CharBlock(required=False, max_length=160, label=_("In a few words"))
-    finding = RichTextBlock(features=FINDING_FEATURES, label=_("What it found"))
+    finding = RequiredTextBlock(features=FINDING_FEATURES, label=_("What it found"))
     limits = RichTextBlock(required=False, features=FINDING_FEATURES, label=_("Keep in mind"))
 
     class Meta:
@@ -100,7 +100,6 @@ class StudyCitationBlock(StructBlock):
         label = _("Study")
         group = groups.EVIDENCE
         description = _("A study with what it found and what to keep in mind.")
-        label_format = _("Study: {heading} {journal_named} {study}")
         template = "blocks/study_citation_block.html"
         value_class = StudyCitationValue
         preview_value = {
@@ -141,3 +140,6 @@ class ArticleBodyBlock(StreamBlock):
     """The body of an article: sections, one after the other."""
 
     section = ArticleSectionBlock()
+
+    class Meta:
+        collapsed = True  # the editor opens with the article's outline

@@ -2,9 +2,10 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 
 from . import groups
+from .prose import RequiredTextBlock
 
 
 class CalloutKind(TextChoices):
@@ -30,14 +31,14 @@ class CalloutBlock(StructBlock):
 
     kind = ChoiceBlock(choices=CalloutKind.choices, default=CalloutKind.NOTE, label=_("Kind"))
     heading = CharBlock(max_length=120, label=_("Heading"))
-    text = RichTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
+    text = RequiredTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
 
     class Meta:
         icon = "warning"
         label = _("Callout")
         group = groups.EMPHASIS
         description = _("A note set apart: good to know, take care, or when to get help.")
-        label_format = "{heading}"
+        label_format = "{kind}: {heading}"
         template = "blocks/callout_block.html"
         value_class = CalloutValue
         preview_value = {

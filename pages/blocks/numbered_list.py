@@ -2,6 +2,8 @@
 
 from string import ascii_lowercase
 
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -9,6 +11,7 @@ from wagtail.blocks import (
     ListBlock,
     RichTextBlock,
     StructBlock,
+    StructBlockValidationError,
     StructValue,
 )
 
@@ -26,6 +29,15 @@ class NestedItemBlock(StructBlock):
         help_text=_("A few words that stand above the text: “Improved sleep”."),
     )
     text = RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Text"))
+
+    def clean(self, value):
+        value = super().clean(value)
+        says_something = value["lead_in"] or strip_tags(value["text"].source).strip()
+        if not self.is_deferred_validation and not says_something:
+            raise StructBlockValidationError(
+                block_errors={"text": ValidationError(_("Write the item, or take it away."))}
+            )
+        return value
 
     class Meta:
         icon = "list-ol"
@@ -88,7 +100,7 @@ class NumberedListBlock(StructBlock):
         label = _("Numbered list")
         group = groups.TEXT
         description = _("Steps, reasons or findings in order, each with an optional lead-in.")
-        label_format = _("Numbered list {items}")
+        label_format = "{items}"
         template = "blocks/numbered_list_block.html"
         value_class = NumberedListValue
         preview_value = {

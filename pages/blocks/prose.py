@@ -1,5 +1,7 @@
 """Running text."""
 
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import RichTextBlock
 
@@ -9,7 +11,20 @@ PROSE_FEATURES = ["bold", "italic", "link", "h3", "ul"]
 INLINE_FEATURES = ["bold", "italic", "link"]
 
 
-class ProseBlock(RichTextBlock):
+class RequiredTextBlock(RichTextBlock):
+    """Rich text that cannot be published without a word in it.
+
+    The editor posts an empty paragraph for an empty field, which Django takes for text.
+    """
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation and not strip_tags(value.source).strip():
+            raise ValidationError(self.field.error_messages["required"], code="required")
+        return value
+
+
+class ProseBlock(RequiredTextBlock):
     """Paragraphs with bold, italic, links, sub-headings (h3) and bulleted lists; nothing else."""
 
     def __init__(self, **kwargs):

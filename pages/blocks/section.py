@@ -50,3 +50,6 @@ class SectionsBlock(StreamBlock):
     """The body of a page: sections, one after the other."""
 
     section = SectionBlock()
+
+    class Meta:
+        collapsed = True  # the editor opens with the page's outline

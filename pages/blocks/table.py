@@ -1,8 +1,12 @@
 """A table with real headers."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, RichTextBlock
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import (
+    TypedTableBlock,
+    TypedTableBlockValidationError,
+)
 
 from . import groups
 from .prose import INLINE_FEATURES
@@ -20,6 +24,18 @@ class TableBlock(TypedTableBlock):
             ),
         ]
         super().__init__(local_blocks, **kwargs)
+
+    def clean(self, table):
+        table = super().clean(table)
+        if not self.is_deferred_validation:
+            if not table.columns or not table.row_data:
+                self._refuse(_("A table needs at least one column and one row."))
+            if not all(column["heading"].strip() for column in table.columns):
+                self._refuse(_("Give every column a heading."))
+        return table
+
+    def _refuse(self, sentence):
+        raise TypedTableBlockValidationError(non_block_errors=[ValidationError(sentence)])
 
     class Meta:
         icon = "table"
