@@ -19,11 +19,13 @@ class CalloutKind(TextChoices):
 
 
 class CalloutValue(StructValue):
-    """A callout; `kind_label` is its kind in words."""
+    """A callout; `kind_label` is its kind in words, unless the heading begins with them."""
 
     @property
     def kind_label(self):
-        return CalloutKind(self["kind"]).label if self["kind"] else ""
+        label = str(CalloutKind(self["kind"]).label) if self["kind"] else ""
+        heading = self["heading"] or ""
+        return "" if heading.casefold().startswith(label.casefold()) else label
 
 
 class CalloutBlock(StructBlock):
