@@ -109,3 +109,10 @@ class ImportedMeanwhile(ImportRefused):
         super().__init__(
             _("Another run changed the site at the same moment. Nothing was saved; run it again.")
         )
+
+
+class ArticleLocked(ImportRefused):
+    def __init__(self):
+        super().__init__(
+            _("The article is locked in the editor. Unlock it there, then run this again.")
+        )

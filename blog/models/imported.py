@@ -9,7 +9,9 @@ class ImportedArticle(models.Model):
 
     `source_key` names the post; `source_hash` is the hash of its content and of the options it was
     imported with; `revision_hash` the hash of the article's content as the import left it, which
-    tells whether somebody has edited it here since.
+    tells whether somebody has edited it here since. `options` holds what the command was told
+    (year, published, author, slug, old_path), so that a later run need not be told again. The dates
+    are those the import recorded last.
     """
 
     article = models.OneToOneField(
@@ -18,6 +20,9 @@ class ImportedArticle(models.Model):
     source_key = models.CharField(_("source"), max_length=500, unique=True)
     source_hash = models.CharField(max_length=64)
     revision_hash = models.CharField(max_length=64, blank=True)
+    options = models.JSONField(default=dict, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    updated_on = models.DateField(_("updated on"), null=True, blank=True)
     imported_at = models.DateTimeField(_("imported at"), auto_now=True)
 
     class Meta:
