@@ -130,9 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = (
-    "clinic_site.accounts.forms.ForgottenPasswordForm"  # noqa: S105 - a class, no password
-)
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic_site.accounts.forms.ForgottenPasswordForm"
 
 # Ten wrong passwords for one account from one address, then 429 for half an hour. Trying again in
 # that time does not make it longer.
