@@ -17,5 +17,10 @@ def latest_articles(count):
 
 @register.simple_tag
 def articles_by(person):
-    """Return the newest published articles that a person wrote, ready for cards, at most 100."""
+    """Return the newest published articles that a person wrote, ready for cards, at most 100.
+
+    Somebody who is being previewed before they are saved has written none.
+    """
+    if person.pk is None:
+        return []
     return list(ArticlePage.objects.published().by(person).for_cards()[:MOST_ON_A_PROFILE])

@@ -143,7 +143,7 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
 
     def clean(self):
         super().clean()
-        if not self.name.strip():
+        if self.name and not self.name.strip():
             raise ValidationError({"name": _("Give the person's name.")})
 
     def get_preview_template(self, request, mode_name):
