@@ -39,8 +39,8 @@ def set_up_roles(using, apps=installed_apps, **kwargs):
         apps.get_model("pages", "AppliedGrant")
     except LookupError:
         return
-    root = Page.objects.using(using).filter(depth=1).first()
-    collection = Collection.objects.using(using).filter(depth=1).first()
+    root = Page.objects.using(using).filter(depth=1).order_by("path").first()
+    collection = Collection.objects.using(using).filter(depth=1).order_by("path").first()
     if root is None or collection is None:
         return
     # post_migrate runs app by app, so those that come after this one have no permissions yet.

@@ -1,0 +1,315 @@
+"""Who may do what in the editor: every cell of the table through the real views."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, Locale, Site, Task
+
+from blog.models import ArticlePage, Study, Topic
+from pages.models import ClinicSettings, ClinicTexts, Image, Person
+from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
+from tests.editor import article_form, edit_url, write_article
+from tests.factories import (
+    ArticlePageFactory,
+    ImageFactory,
+    PersonFactory,
+    StudyFactory,
+    TopicFactory,
+    UserFactory,
+    publish_article,
+)
+
+NOBODY, STAFF, CLINICIAN, ADMINISTRATOR = (
+    "nobody",
+    *(role.name for role in (CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS)),
+)
+
+#                                          staff  clinician  administrator
+MATRIX = {
+    "open the editor":                    (True,  True,  True),
+    "see the articles in the explorer":   (True,  True,  True),
+    "write a draft":                      (True,  True,  True),
+    "edit somebody else's article":       (True,  True,  True),
+    "submit for moderation":              (True,  True,  True),
+    "approve":                            (False, True,  False),
+    "publish":                            (False, True,  True),
+    "unpublish":                          (False, True,  True),
+    "delete a draft":                     (True,  True,  True),
+    "delete a live page":                 (False, True,  True),
+    "delete a page with others below":    (False, False, True),
+    "add a study":                        (True,  True,  True),
+    "change a study":                     (True,  True,  True),
+    "delete a study":                     (False, False, True),
+    "add a topic":                        (False, True,  True),
+    "delete a topic":                     (False, True,  True),
+    "add a person":                       (False, True,  True),
+    "change a person":                    (False, True,  True),
+    "choose a picture":                   (True,  True,  True),
+    "add a picture":                      (True,  True,  True),
+    "change somebody else's picture":     (False, False, True),
+    "add a document":                     (False, True,  True),
+    "choose a document":                  (True,  True,  True),
+    "change the clinic's settings":       (False, False, True),
+    "change the texts for readers":       (False, False, True),
+    "add a redirect":                     (False, False, True),
+    "add a collection":                   (False, False, True),
+    "change the approval":                (False, False, True),
+    "list the accounts":                  (False, False, True),
+    "add an account":                     (False, False, True),
+    "see the groups":                     (False, False, False),
+}  # fmt: skip
+
+
+@dataclass
+class World:
+    """A site with one of each thing, all made by somebody else."""
+
+    site: type
+    author: object
+    live: ArticlePage
+    draft: ArticlePage
+
+    def picture(self):
+        root = Collection.get_first_root_node()
+        return ImageFactory(collection=root, uploaded_by_user=self.author)
+
+    def submitted(self):
+        self.draft.get_workflow().start(self.draft, self.author)
+        return self.draft
+
+
+@pytest.fixture
+def world(site):
+    author = UserFactory(is_superuser=True)
+    live = publish_article(site.blog, title="Live", slug="live", owner=author)
+    draft = ArticlePageFactory(
+        parent=site.blog, title="Draft", slug="draft", live=False, owner=author
+    )
+    draft.save_revision()
+    return World(site, author, live, draft)
+
+
+def fresh(page):
+    return ArticlePage.objects.get(pk=page.pk)
+
+
+def is_shown(client, name, *args, **query):
+    return client.get(reverse(name, args=args), query).status_code == 200
+
+
+def snippet(model, action, *args):
+    return reverse(model.snippet_viewset.get_url_name(action), args=args)
+
+
+def edit(client, page, **extra):
+    data = article_form(title="Changed", slug=page.slug, **extra)
+    return client.post(edit_url(page), data)
+
+
+def write_a_draft(client, world):
+    write_article(client, world.site.blog, title="New", slug="new")
+    return ArticlePage.objects.filter(slug="new", live=False).exists()
+
+
+def edit_an_article(client, world):
+    edit(client, world.live)
+    return fresh(world.live).get_latest_revision_as_object().title == "Changed"
+
+
+def submit(client, world):
+    edit(client, world.draft, **{"action-submit": "1"})
+    return fresh(world.draft).workflow_in_progress
+
+
+def approve(client, world):
+    state = world.submitted().current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[world.draft.pk, "approve", state.pk])
+    client.post(url)
+    return fresh(world.draft).live
+
+
+def publish(client, world):
+    edit(client, world.draft, **{"action-publish": "1"})
+    return fresh(world.draft).live
+
+
+def unpublish(client, world):
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[world.live.pk]))
+    return not fresh(world.live).live
+
+
+def delete(client, page):
+    client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]), {"confirm": page.title})
+    return not type(page).objects.filter(pk=page.pk).exists()
+
+
+def add_study(client, world):
+    client.post(snippet(Study, "add"), {"title": "A trial", "authors": "", "standing": "unknown"})
+    return Study.objects.filter(title="A trial").exists()
+
+
+def change_study(client, world):
+    study = StudyFactory()
+    client.post(
+        snippet(Study, "edit", study.pk), {"title": "Mended", "authors": "", "standing": "unknown"}
+    )
+    return Study.objects.filter(title="Mended").exists()
+
+
+def delete_snippet(client, record):
+    client.post(snippet(type(record), "delete", record.pk))
+    return not type(record).objects.filter(pk=record.pk).exists()
+
+
+def add_topic(client, world):
+    client.post(snippet(Topic, "add"), {"name": "Sleep", "slug": "sleep"})
+    return Topic.objects.exists()
+
+
+def add_person(client, world):
+    client.post(snippet(Person, "add"), {"name": "Ana", "slug": "ana"})
+    return Person.objects.exists()
+
+
+def change_person(client, world):
+    person = PersonFactory()
+    client.post(snippet(Person, "edit", person.pk), {"name": "Ana Ruiz", "slug": person.slug})
+    return Person.objects.filter(name="Ana Ruiz").exists()
+
+
+def add_picture(client, world):
+    room = SimpleUploadedFile("room.png", get_test_image_file().file.getvalue())
+    client.post(reverse("wagtailimages:add"), {"title": "Room", "file": room})
+    return Image.objects.exists()
+
+
+def change_picture(client, world):
+    picture = world.picture()
+    url = reverse("wagtailimages:edit", args=[picture.pk])
+    client.post(url, {"title": "Renamed", "collection": picture.collection_id})
+    return Image.objects.filter(title="Renamed").exists()
+
+
+def choose_picture(client, world):
+    picture = world.picture()
+    page = client.get(reverse("wagtailimages_chooser:choose"))
+    return f"/{picture.pk}/" in page.text
+
+
+def add_document(client, world):
+    leaflet = SimpleUploadedFile("leaflet.txt", b"Bring your referral.")
+    client.post(reverse("wagtaildocs:add"), {"title": "Leaflet", "file": leaflet})
+    return get_document_model().objects.exists()
+
+
+def choose_document(client, world):
+    leaflet = SimpleUploadedFile("leaflet.txt", b"Bring your referral.")
+    get_document_model().objects.create(title="Leaflet", file=leaflet)
+    page = client.get(reverse("wagtaildocs_chooser:choose"))
+    return "Leaflet" in page.text
+
+
+def change_settings(client, world):
+    pk = Site.objects.get().pk
+    url = reverse("wagtailsettings:edit", args=["pages", "clinicsettings", pk])
+    client.post(url, {"name": "Riverbank", "phone": "", "email": "", "address": ""})
+    return ClinicSettings.objects.filter(name="Riverbank").exists()
+
+
+def change_texts(client, world):
+    clinic = ClinicSettings.for_site(Site.objects.get())
+    clinic.save()
+    texts, _created = ClinicTexts.objects.get_or_create(clinic=clinic, locale=Locale.get_default())
+    client.post(
+        snippet(ClinicTexts, "edit", texts.pk),
+        {"clinic": clinic.pk, "tagline": "By the river", "health_disclaimer": "Ask a doctor."},
+    )
+    return ClinicTexts.objects.filter(tagline="By the river").exists()
+
+
+def add_redirect(client, world):
+    client.post(
+        reverse("wagtailredirects:add"),
+        {"old_path": "/old", "is_permanent": "on", "redirect_link": "https://a.example/"},
+    )
+    return Redirect.objects.exists()
+
+
+def add_collection(client, world):
+    root = Collection.get_first_root_node()
+    client.post(reverse("wagtailadmin_collections:add"), {"name": "Rooms", "parent": root.pk})
+    return Collection.objects.filter(name="Rooms").exists()
+
+
+def change_approval(client, world):
+    task = Task.objects.get()
+    url = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    client.post(url, {"groups": [Group.objects.get(name=CLINICIANS.name).pk], "active": "on"})
+    return client.get(url).status_code == 200
+
+
+def add_account(client, world):
+    client.post(
+        reverse("wagtailusers_users:add"),
+        {"email": "new@clinic.example", "first_name": "N", "last_name": "H"},
+    )
+    return get_user_model().objects.filter(email="new@clinic.example").exists()
+
+
+ACTIONS = {
+    "open the editor": lambda client, world: is_shown(client, "wagtailadmin_home"),
+    "see the articles in the explorer": lambda client, world: is_shown(
+        client, "wagtailadmin_explore", world.site.blog.pk
+    ),
+    "write a draft": write_a_draft,
+    "edit somebody else's article": edit_an_article,
+    "submit for moderation": submit,
+    "approve": approve,
+    "publish": publish,
+    "unpublish": unpublish,
+    "delete a draft": lambda client, world: delete(client, world.draft),
+    "delete a live page": lambda client, world: delete(client, world.live),
+    "delete a page with others below": lambda client, world: delete(client, world.site.blog),
+    "add a study": add_study,
+    "change a study": change_study,
+    "delete a study": lambda client, world: delete_snippet(client, StudyFactory()),
+    "add a topic": add_topic,
+    "delete a topic": lambda client, world: delete_snippet(client, TopicFactory()),
+    "add a person": add_person,
+    "change a person": change_person,
+    "choose a picture": choose_picture,
+    "add a picture": add_picture,
+    "change somebody else's picture": change_picture,
+    "add a document": add_document,
+    "choose a document": choose_document,
+    "change the clinic's settings": change_settings,
+    "change the texts for readers": change_texts,
+    "add a redirect": add_redirect,
+    "add a collection": add_collection,
+    "change the approval": change_approval,
+    "list the accounts": lambda client, world: is_shown(client, "wagtailusers_users:index"),
+    "add an account": add_account,
+    "see the groups": lambda client, world: is_shown(client, "wagtailusers_groups:index"),
+}
+
+CELLS = [
+    pytest.param(role, action, allowed, id=f"{role}: {action}")
+    for action, row in MATRIX.items()
+    for role, allowed in zip((NOBODY, STAFF, CLINICIAN, ADMINISTRATOR), (False, *row), strict=True)
+]
+
+
+@pytest.mark.parametrize(("role", "action", "allowed"), CELLS)
+def test_a_role_may_do_what_the_table_says(client, world, role, action, allowed):
+    user = UserFactory(email="me@clinic.example")
+    if role != NOBODY:
+        user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    assert ACTIONS[action](client, world) is allowed
