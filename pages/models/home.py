@@ -9,8 +9,10 @@ from wagtail.search import index
 
 from pages.blocks import SectionsBlock
 from pages.outline import anchor_sections
+from pages.structured_data import home_data
 
 from .base import BasePage
+from .clinic import ClinicTexts
 from .people import Person
 
 PEOPLE_ON_HOME = 4
@@ -94,5 +96,6 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = anchor_sections(self.body)
+        context["structured_data"] = home_data(ClinicTexts.for_request(request), request)
         context["people"] = Person.objects.listed(self.locale_id)[:PEOPLE_ON_HOME]
         return context
