@@ -1,25 +1,15 @@
 """Headless Chromium on a live server. Every test in this folder carries the mark `browser`."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from tests.browser.chromium import launch_arguments
+
 # Playwright keeps an event loop running in the test's thread; Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    # A page that asks anybody but this machine fails at once, instead of waiting for a network.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -32,9 +22,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     """Make pytest-playwright use the system's Chromium, which apt keeps up to date."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Browser tests need Chromium. On Debian: apt-get install chromium"
-    return {"executable_path": path, "args": FLAGS}
+    return launch_arguments()
 
 
 @pytest.fixture(scope="session", autouse=True)
