@@ -1,0 +1,104 @@
+"""The team and the profiles."""
+
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.bulk import add_articles
+from tests.factories import PersonFactory, publish_article
+
+pytestmark = pytest.mark.django_db
+
+
+def main_of(response):
+    return BeautifulSoup(response.content, "html.parser").main
+
+
+@pytest.fixture
+def ana(site):
+    return PersonFactory(
+        name="Ana Ruiz",
+        slug="ana-ruiz",
+        credentials="L.Ac.",
+        profession="Acupuncturist",
+        biography="Ana has treated sore feet since 2009.\n\nShe listens first.",
+    )
+
+
+def test_the_team_shows_who_is_listed(ana, client):
+    PersonFactory(name="Gone Away", is_listed=False)
+    main = main_of(client.get("/team/"))
+    assert [link["href"] for link in main.select(".people a")] == ["/team/ana-ruiz/"]
+    assert "Ana Ruiz, L.Ac." in main.text
+    assert "Gone Away" not in main.text
+
+
+def test_a_team_of_nobody_says_so(site, client):
+    assert "Nobody has been introduced" in main_of(client.get("/team/")).text
+
+
+def test_a_profile_shows_who_somebody_is_and_what_they_wrote(ana, site, client):
+    other = PersonFactory(name="Zoe Lind")
+    written = publish_article(site.blog, title="Sore feet", authors=[other, ana])
+    publish_article(site.blog, title="Sore hands", authors=[other])
+    main = main_of(client.get("/team/ana-ruiz/"))
+    assert main.h1.text == "Ana Ruiz, L.Ac."
+    assert "Acupuncturist" in main.text
+    assert "She listens first." in main.text
+    assert main.find("a", href=written.url)
+    assert "Sore hands" not in main.text
+
+
+def test_drafts_are_not_shown_on_a_profile(ana, site, client):
+    publish_article(site.blog, title="Sore feet", authors=[ana]).unpublish()
+    assert "Sore feet" not in main_of(client.get("/team/ana-ruiz/")).text
+
+
+def test_somebody_who_has_left_keeps_a_profile(site, client):
+    PersonFactory(name="Gone Away", slug="gone", is_listed=False)
+    assert client.get("/team/gone/").status_code == 200
+
+
+@pytest.mark.parametrize("slug", ["nobody", "ana-ruiz-2", "1"])
+def test_an_unknown_person_gives_404(ana, client, slug):
+    assert client.get(f"/team/{slug}/").status_code == 404
+
+
+def test_the_trail_leads_from_a_profile_to_the_team(ana, client):
+    trail = main_of(client.get("/team/ana-ruiz/")).select(".trail a")
+    assert [link["href"] for link in trail] == ["/", "/team/"]
+
+
+def test_a_profile_says_who_it_is_about_to_search_engines(ana, site, client):
+    html = client.get("/team/ana-ruiz/").content.decode()
+    soup = BeautifulSoup(html, "html.parser")
+    profile, trail = json.loads(soup.find("script", type="application/ld+json").string)
+    person = profile["mainEntity"]
+    assert person["@type"] == "Person"
+    assert person["name"] == "Ana Ruiz"
+    assert person["honorificSuffix"] == "L.Ac."
+    assert person["url"].endswith("/team/ana-ruiz/")
+    assert person["url"].startswith("http://localhost/")
+    assert [step["name"] for step in trail["itemListElement"]] == [
+        "Riverbank Clinic",
+        "Team",
+        "Ana Ruiz",
+    ]
+    assert soup.find("link", rel="canonical")["href"] == "http://localhost/team/ana-ruiz/"
+    assert soup.find("meta", property="og:type")["content"] == "profile"
+
+
+def test_a_profile_costs_the_same_for_1_and_60_articles(ana, site, client):
+    zoe = PersonFactory(name="Zoe Lind", slug="zoe")
+    add_articles(site.blog, 1, word="foot", authors=[zoe])
+    add_articles(site.blog, 60, word="hand", authors=[ana])
+    counts = []
+    for slug in ("zoe", "ana-ruiz"):
+        client.get(f"/team/{slug}/")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/team/{slug}/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
