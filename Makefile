@@ -18,10 +18,10 @@ dev: $(VENV)/installed-dev ## Serve with reload and DEBUG, for writing code
 	@$(BIN)/python -m clinic_site.start dev
 
 test: $(VENV)/installed-dev ## Run linters and every test (NO_INSTALL=1 leaves the system alone)
-	@$(BIN)/python tests/run.py
+	@$(BIN)/python -m tests.run
 
 lint: $(VENV)/installed-dev ## Check style, templates and migrations
-	@$(BIN)/python tests/run.py lint
+	@$(BIN)/python -m tests.run lint
 
 format: $(VENV)/installed-dev ## Put the code into the house style
 	@$(BIN)/ruff check --fix --quiet .

@@ -1,0 +1,138 @@
+"""`make test`: linters, every test on SQLite and on PostgreSQL, browser tests once.
+
+`python -m tests.run lint` stops after the linters.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests.postgres import temporary_postgres
+from tests.system import CHROMIUM, JAVA, POSTGRESQL, install_missing
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+# What somebody has set for their own site must not reach the tests.
+SITE_VARIABLES = (
+    *("SITE_URL", "SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "MAIL_FROM", "CACHE_URL"),
+    *("BEHIND_PROXY", "CLINIC_NAME", "TIME_ZONE", "VAR_DIR", "DJANGO_SETTINGS_MODULE"),
+    *("HOST", "PORT", "DEMO", "WORKERS"),
+)
+LINTERS = (
+    (BIN / "ruff", "check", "."),
+    (BIN / "ruff", "format", "--check", "."),
+    (BIN / "djlint", "--lint", "--quiet", "templates"),
+    (sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"),
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many tests of one pytest run passed, failed (errors too) and were skipped."""
+
+    passed: int
+    failed: int
+    skipped: int
+
+    def __str__(self):
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
+        return f"{self.passed} passed, {self.failed} failed{skipped}"
+
+
+def say(line):
+    """Print a line before whatever a child process prints next."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def environment(folder, **more):
+    """Return the variables that the tests run with; `folder` takes what a site would keep."""
+    kept = {name: value for name, value in os.environ.items() if name not in SITE_VARIABLES}
+    (folder / "static").mkdir(exist_ok=True)
+    return kept | {"READ_ENV_FILES": "0", "VAR_DIR": str(folder)} | more
+
+
+def lint(folder):
+    """Run every linter; return whether all of them are content."""
+    env = environment(folder, DJANGO_SETTINGS_MODULE="clinic_site.settings.test")
+    content = True
+    for command in LINTERS:
+        say(f"$ {Path(command[0]).name} {' '.join(command[1:])}")
+        content &= subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
+    return content
+
+
+def run_pytest(folder, marks, **more):
+    """Run the tests that the expression `marks` selects in parallel; return their `Count`."""
+    report = folder / "report.xml"
+    report.unlink(missing_ok=True)
+    processes = str(max(2, min(os.cpu_count() or 2, 8)))
+    command = [sys.executable, "-m", "pytest", "-q", "-n", processes, "-m", marks]
+    command += ["--junitxml", str(report), "-o", "junit_logging=no"]
+    status = subprocess.run(command, cwd=ROOT, env=environment(folder, **more), check=False)
+    if not report.is_file():
+        return Count(passed=0, failed=1, skipped=0)
+    suite = ElementTree.parse(report).getroot().find("testsuite")  # noqa: S314 - pytest wrote it
+    skipped = int(suite.get("skipped"))
+    failed = int(suite.get("failures")) + int(suite.get("errors"))
+    if status.returncode and not failed:
+        failed = 1  # nothing collected, or pytest itself broke
+    return Count(max(int(suite.get("tests")) - failed - skipped, 0), failed, skipped)
+
+
+def test(folder, unmet):
+    """Run the tests; return a `Count` for each name of a run, None for one that could not be."""
+    counts = {}
+    say("Tests on SQLite")
+    counts["SQLite"] = run_pytest(folder, "not browser")
+    counts["PostgreSQL"] = None
+    if POSTGRESQL not in unmet:
+        say("Tests on PostgreSQL")
+        with temporary_postgres() as url:
+            counts["PostgreSQL"] = run_pytest(folder, "not browser", DATABASE_URL=url)
+    counts["Browser"] = None
+    if CHROMIUM not in unmet and JAVA not in unmet:
+        say("Browser tests, once, on SQLite")
+        counts["Browser"] = run_pytest(folder, "browser")
+    return counts
+
+
+def close(linted, counts):
+    """Print the closing lines; return the exit status."""
+    problems = [] if linted else ["A linter found something; see above."]
+    for name, count in counts.items():
+        say(f"{name}: {count or 'not run, because something it needs is missing'}")
+    if None in counts.values() and os.environ.get("CI") == "true":
+        problems.append("With CI=true nothing may be left out.")
+    if counts["PostgreSQL"] not in (None, counts["SQLite"]):
+        problems.append("SQLite and PostgreSQL differ.")
+    ran = [count for count in counts.values() if count]
+    total = Count(*(sum(getattr(count, field) for count in ran) for field in Count.__annotations__))
+    for problem in problems:
+        say(problem)
+    say(f"Total: {total}")
+    return 1 if problems or total.failed else 0
+
+
+def main(arguments):
+    """Do what the command line asks; return the exit status."""
+    # So that a stop from outside also stops the database server.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    with tempfile.TemporaryDirectory(prefix="clinic-test-") as folder:
+        if arguments == ["lint"]:
+            return 0 if lint(Path(folder)) else 1
+        unmet = install_missing(say)
+        linted = lint(Path(folder))
+        return close(linted, test(Path(folder), unmet))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
