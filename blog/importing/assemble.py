@@ -14,7 +14,8 @@ from .lines import Kind
 from .text_reader import lines_of_text
 
 MOST_TITLE_CHARACTERS = 255
-MOST_LINES_ABOVE = 8  # how far below the title a date line may stand
+MOST_LINES_ABOVE = 6  # how far from the title a date line may stand
+LONGEST_LINE_ABOVE = 60
 WIDE_GAP = 2  # blank lines that part the close from the last section
 
 
@@ -60,9 +61,9 @@ def _draft(title, lines, **known):
 
 
 def _take_head(lines):
-    """Take the date lines and the byline from around the title; return the rest and what they say.
+    """Take the date lines and the byline from below the title; return the rest and what they say.
 
-    They stand among the first lines, before anything that is longer than they are.
+    They stand among the first short lines, before the first that reads like a sentence.
     """
     head, rest = {"published": None, "updated": None}, []
     for place, line in enumerate(lines):
@@ -73,9 +74,21 @@ def _take_head(lines):
             head["updated"] = head["updated"] or dates.updated
         elif byline and "author" not in head:
             head |= {"author": byline["name"].rstrip("."), "byline": line.text}
+        elif place < MOST_LINES_ABOVE and _may_stand_above(line):
+            rest.append(line)
         else:
             return [*rest, *lines[place:]], head
     return rest, head
+
+
+def _may_stand_above(line):
+    """Return True for a short line without a full stop, such as a name or a subject."""
+    return (
+        line.kind is Kind.PARAGRAPH
+        and len(line.text) <= LONGEST_LINE_ABOVE
+        and line.text[-1].isalnum()
+        and not line.is_bold
+    )
 
 
 def _is_taken(head, dates):

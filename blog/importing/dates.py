@@ -91,10 +91,10 @@ def _real_day(day, month, year):
 
 
 def read_date_line(text):
-    """Return the DateLine of a line that holds dates and nothing else, or None.
+    """Return the DateLine of a line that holds dates and reading times and nothing else, or None.
 
     A date without a word before it is the published one, as site builders print it. The reading
-    time may stand beside it: “Jan 3 · 4 min read”.
+    time may stand beside it, “Jan 3 · 4 min read”, or alone.
     """
     found = {}
     for part in _SEPARATOR.split(text.strip()):
@@ -106,4 +106,4 @@ def read_date_line(text):
         if day is None or kind in found:
             return None
         found[kind] = day
-    return DateLine(**found) if found else None
+    return DateLine(**found)

@@ -11,7 +11,8 @@ from .errors import DateRefused
 
 @dataclass(frozen=True)
 class Dating:
-    """Dates to record; None where the source gives none. `yearless` are days without a year."""
+    """Dates to record; None where the source gives none. `yearless` are the days
+    that lack a year, as “Updated 16 January”."""
 
     published_on: object | None
     updated_on: object | None
@@ -23,8 +24,6 @@ def dating_of(draft, options, today):
 
     Raises DateRefused for a day in the future, or a post updated before it was published.
     """
-    named = [] if options.published else [draft.published]
-    named = [day for day in [*named, draft.updated] if day]
     published_on = options.published or _complete(draft.published, options.year)
     updated_on = _complete(draft.updated, options.year)
     for day in (published_on, updated_on):
@@ -40,7 +39,11 @@ def dating_of(draft, options, today):
             )
             % {"updated": long_date(updated_on), "published": long_date(published_on)}
         )
-    yearless = tuple(str(day) for day in named if day.complete(options.year) is None)
+    named = [(_("Published %(day)s"), None if options.published else draft.published)]
+    named += [(_("Updated %(day)s"), draft.updated)]
+    yearless = tuple(
+        words % {"day": day} for words, day in named if day and day.complete(options.year) is None
+    )
     return Dating(published_on, updated_on, yearless)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -68,8 +69,9 @@ def _meta(soup, name):
 
 
 def _canonical(soup):
+    """Return the post's own address without its query, or ''."""
     tag = soup.find("link", rel="canonical", href=True)
-    address = tag["href"].strip() if tag else ""
+    address = urldefrag(tag["href"].strip().partition("?")[0]).url if tag else ""
     return address if address.lower().startswith(("http://", "https://")) else ""
 
 

@@ -1,5 +1,7 @@
 """A draft in plain lines, for `--dry-run`."""
 
+from html import unescape
+
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -64,5 +66,5 @@ def _block(block):
 
 
 def _words(html, most=MOST_CHARACTERS):
-    text = strip_tags(html.replace("</", " </"))
+    text = unescape(strip_tags(html.replace("</", " </")))
     return Truncator(" ".join(text.split())).chars(most)

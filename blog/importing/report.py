@@ -14,10 +14,22 @@ def report(path, outcome):
     lines = [
         f"{path}: {_what_was_done(outcome)}",
         "  " + _("Edit: %(address)s") % {"address": settings.WAGTAILADMIN_BASE_URL + edit_path},
-        "  " + _("Public address: %(address)s") % {"address": page.full_url},
+        "  " + _("Public address: %(address)s") % {"address": page.full_url or page.url_path},
     ]
     lines += [f"  {_year_needed(day, outcome)}" for day in outcome.yearless]
     return lines + [f"  {note}" for note in outcome.notes]
+
+
+def summary(statuses):
+    """Return the last line: how many posts met which fate. `statuses` counts by Status."""
+    words = {
+        Status.CREATED: _("%(count)d created"),
+        Status.COMPLETED: _("%(count)d completed"),
+        Status.NEW_DRAFT: _("%(count)d with a new draft"),
+        Status.UNCHANGED: _("%(count)d unchanged"),
+    }
+    counts = [words[status] % {"count": statuses[status]} for status in words if statuses[status]]
+    return _("Posts: %(counts)s.") % {"counts": ", ".join(counts) or _("none imported")}
 
 
 def _what_was_done(outcome):
@@ -38,14 +50,14 @@ def _what_was_done(outcome):
         case Status.UNCHANGED if is_published:
             return _("published “%(title)s”.") % title
         case _other:
-            return _("unchanged, “%(title)s” is as it was imported or edited here.") % title
+            return _("unchanged, “%(title)s”.") % title
 
 
 def _year_needed(day, outcome):
-    sentence = _("The date “%(day)s” has no year. Run this again with --year, as in --year 2024.")
+    sentence = _("The date “%(day)s” has no year. Run this again with the right year: --year 2024.")
     if not outcome.page.live:
         sentence = _(
             "The date “%(day)s” has no year, so the article stays a draft. "
-            "Run this again with --year, as in --year 2024."
+            "Run this again with the right year: --year 2024."
         )
     return sentence % {"day": day}

@@ -22,9 +22,9 @@ _WORD = rf"(?!{_MONTH}\b)[a-z]?[^\W\d_a-z][\w’'&.-]*\w|(?!{_MONTH}\b)[A-Z]"
 _NAME = rf"(?:{_WORD})(?:\s+(?:{_SMALL}\s+){{0,2}}(?:{_WORD}))*"
 _WHEN = rf"(?:(?:online\s+)?(?:in|on)\s+(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:\d{{4}}\s+)?)?"
 _JOURNAL = re.compile(
-    rf"(?:\b(?:published|appear(?:ed|s|ing)|printed|featured)\s+(?:online\s+)?{_WHEN}(?:in|by)\s+"
+    rf"(?:\b(?:[Pp]ublished|[Aa]ppear(?:ed|s|ing)|[Pp]rinted|[Ff]eatured)\s+(?:online\s+)?{_WHEN}in\s+"
     r"(?:the\s+)?(?:(?:medical|scientific|peer-reviewed)\s+)*(?:journal\s+(?:called\s+)?)?"
-    r"|\b(?:in|from|of)\s+the\s+journal\s+)"
+    r"|\b(?:[Ii]n|from|of)\s+the\s+journal\s+)"
     rf"[“\"‘]?(?P<name>{_NAME})",
 )
 _NOT_A_JOURNAL = re.compile(

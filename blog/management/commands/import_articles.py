@@ -1,6 +1,7 @@
 """Turns posts saved from another site into articles."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -22,7 +23,7 @@ from blog.importing.options import (
     check_year,
 )
 from blog.importing.outline import outline
-from blog.importing.report import report
+from blog.importing.report import report, summary
 from blog.importing.save import import_post, key_of
 
 FILES_WORTH_A_BAR = 5
@@ -65,16 +66,16 @@ class Command(BaseCommand):
         except ImportRefused as error:
             raise CommandError(str(error)) from error
         self._seen = {}
-        done = 0
+        done = Counter()
         for path in self._with_progress(files):
             try:
-                lines = self._one(path, checked, options)
+                lines, status = self._one(path, checked, options)
             except ImportRefused as error:
                 self.stderr.write(f"{path}: {error}")
                 failed += 1
             else:
                 self.stdout.write("\n".join(lines))
-                done += 1
+                done[status] += 1
         self._close(done, failed, options["dry_run"])
 
     def _files(self, paths):
@@ -117,14 +118,14 @@ class Command(BaseCommand):
         return tqdm(files, file=sys.stderr, unit="post", leave=False)
 
     def _one(self, path, checked, options):
-        """Import one file and return the lines to print. Raises ImportRefused."""
+        """Import one file; return the lines to print and its Status. Raises ImportRefused."""
         text = read_text(path)
         draft = (read_html_post if is_html(path, text) else read_text_post)(text)
         self._refuse_second(path, key_of(path, draft, checked))
         if options["dry_run"]:
-            return [f"{path}:", *(f"  {line}" for line in outline(draft))]
+            return [f"{path}:", *(f"  {line}" for line in outline(draft))], None
         outcome = import_post(draft, text, path, checked, publish=options["publish"])
-        return report(path, outcome)
+        return report(path, outcome), outcome.status
 
     def _refuse_second(self, path, key):
         first = self._seen.setdefault(key, path)
@@ -136,12 +137,12 @@ class Command(BaseCommand):
 
     def _close(self, done, failed, is_dry_run):
         if is_dry_run:
-            sentence = ngettext("%(count)d post read.", "%(count)d posts read.", done)
+            read = done.total()
+            self.stdout.write(_("Posts read: %(count)d. Nothing was saved.") % {"count": read})
         else:
-            sentence = ngettext("%(count)d post imported.", "%(count)d posts imported.", done)
-        self.stdout.write(sentence % {"count": done})
+            self.stdout.write(summary(done))
         if failed:
-            raise CommandError(
-                ngettext("%(count)d was not imported.", "%(count)d were not imported.", failed)
-                % {"count": failed}
+            sentence = ngettext(
+                "%(count)d post was not imported.", "%(count)d posts were not imported.", failed
             )
+            raise CommandError(sentence % {"count": failed})
