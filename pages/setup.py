@@ -128,21 +128,18 @@ def make_home():
     Returns the live `HomePage`. Call it inside a transaction.
     """
     root = lock_tree()
-    site = Site.objects.filter(is_default_site=True).first()
-    welcome = site.root_page if site else None
-    if welcome is not None and (welcome.specific_class is not Page or welcome.is_root()):
-        welcome = None
+    # Nobody can make a page of the bare type, so such a page is Wagtail's own. It goes last,
+    # because the site goes with its root page; until then the two cannot share a slug.
+    welcome = Page.objects.child_of(root).exact_type(Page).first()
     if welcome is not None:
-        # Two children of one page cannot share a slug, and the site goes if its root page does.
         Page.objects.filter(pk=welcome.pk).update(slug="welcome-to-wagtail")
     home = root.add_child(instance=HomePage(title=_("Home"), slug="home", live=False))
     home.save_revision().publish()
-    if site is None:
-        site = Site(
-            hostname=settings.SITE_ADDRESS.hostname,
-            port=settings.SITE_ADDRESS.port,
-            is_default_site=True,
-        )
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname=settings.SITE_ADDRESS.hostname,
+        port=settings.SITE_ADDRESS.port,
+        is_default_site=True,
+    )
     site.root_page = home
     site.save()
     if welcome is not None:

@@ -10,8 +10,8 @@ from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import get_snippet_models
 
-from blog.models import ArticlePage
-from pages.models import PageReview
+from blog.models import Topic
+from pages.models import PageReview, Person
 
 
 def key_of(instance):
@@ -62,22 +62,21 @@ class Uses:
                     self._add(key_of(target), source)
 
     def _add_unindexed(self, target):
+        users = []
         if isinstance(target, Page):
-            for child in target.get_children():
-                self._add(key_of(target), child)
-        for review in PageReview.objects.filter(reviewer=_pk(target, "pages.person")):
-            self._add(key_of(target), review.page)
-        for article in ArticlePage.objects.filter(topics=_pk(target, "blog.topic")):
-            self._add(key_of(target), article)
+            users = target.get_children()
+        elif isinstance(target, Person):
+            reviews = PageReview.objects.filter(reviewer=target).select_related("page")
+            users = [review.page for review in reviews]
+        elif isinstance(target, Topic):
+            users = target.articles.all()
+        for user in users:
+            self._add(key_of(target), user)
 
 
 def _is_edited_by_staff(model):
     """Say whether a model has an editor of its own; the rest are rows that belong to another."""
     return issubclass(model, Page) or model in [*get_snippet_models(), *settings_registry]
-
-
-def _pk(instance, label):
-    return instance.pk if instance._meta.label_lower == label else None
 
 
 def references_in(instance):
