@@ -15,3 +15,5 @@ class ClinicUsersAppConfig(WagtailUsersAppConfig):
     """Wagtail's user and group administration, with the clinic's own forms and rules."""
 
     default = False
+    user_viewset = "clinic_site.accounts.users.ClinicUserViewSet"
+    group_viewset = "clinic_site.accounts.groups.ClinicGroupViewSet"

@@ -1,7 +1,13 @@
 """How django-axes names an account and an address, and what it answers after too many failures."""
 
+from ipaddress import ip_address
+from math import ceil
+
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .fields import normalise_email
@@ -14,26 +20,46 @@ def account_name(request, credentials=None):
 
 
 def client_address(request):
-    """Return the address a request comes from.
+    """Return the address a request comes from, or None if it has none (a Unix socket).
 
     Behind a proxy it is the last entry of X-Forwarded-For: the one our own proxy wrote. The
     entries before it come from the visitor and prove nothing.
     """
+    candidates = [request.META.get("REMOTE_ADDR", "")]
     if settings.BEHIND_PROXY:
         forwarded = request.headers.get("X-Forwarded-For", "")
-        if forwarded:
-            return forwarded.rpartition(",")[2].strip()
-    return request.META.get("REMOTE_ADDR", "")
+        candidates.insert(0, forwarded.rpartition(",")[2])
+    for candidate in candidates:
+        try:
+            return str(ip_address(candidate.strip()))
+        except ValueError:
+            continue
+    return None
 
 
-def too_many_attempts(request, credentials, *args, **kwargs):
-    """Answer a locked-out login: 429 with a page that says how long to wait."""
-    minutes = round(settings.AXES_COOLOFF_TIME * 60)
+def seconds_to_wait(request, credentials=None):
+    """Return how long a locked-out login has to wait from now, in whole seconds."""
+    cool_off = get_cool_off(request)
+    last = (
+        AccessAttempt.objects.filter(
+            username=account_name(request, credentials), ip_address=client_address(request)
+        )
+        .order_by("-attempt_time")
+        .values_list("attempt_time", flat=True)
+        .first()
+    )
+    left = cool_off if last is None else last + cool_off - timezone.now()
+    return max(1, ceil(left.total_seconds()))
+
+
+def too_many_attempts(request, response=None, credentials=None):
+    """Answer a locked-out login: 429 with a page that says how long to wait (RFC 6585, 4)."""
+    seconds = seconds_to_wait(request, credentials)
     response = render(
         request,
         "accounts/too_many_attempts.html",
-        {"minutes": minutes, "title": _("Too many attempts")},
+        {"minutes": ceil(seconds / 60), "title": _("Too many attempts")},
         status=settings.AXES_HTTP_RESPONSE_CODE,
     )
-    response["Retry-After"] = str(minutes * 60)
+    response["Retry-After"] = str(seconds)
     return response

@@ -1,0 +1,56 @@
+"""The forms of the user administration. They ask for no password and show nothing out of reach.
+
+A field that the acting administrator may not use is not in the form at all, so a forged value for
+it is ignored; a forged group is refused, because it is not among the choices.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import PasswordResetForm
+from wagtail.users.forms import UserCreationForm, UserEditForm
+
+from .authority import Authority
+from .models import DUPLICATE_EMAIL, User
+
+
+class ActorFormMixin:
+    """Offers what `actor`, the account that fills in the form, may give."""
+
+    password_enabled = False
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.error_messages = {**self.error_messages, "duplicate_username": DUPLICATE_EMAIL}
+        self.fields["email"].label = _("E-mail address")
+        if not actor.is_superuser:
+            self.fields.pop("is_superuser", None)
+        self.fields["groups"].label = _("Roles")
+        self.fields["groups"].help_text = _("You can give the roles whose rights you have.")
+        self.fields["groups"].queryset = Authority(actor).grantable_groups()
+
+
+class AccountCreationForm(ActorFormMixin, UserCreationForm):
+    """Makes an account without a password; its owner sets one with the link they are sent."""
+
+    def save(self, commit=True):
+        self.instance.set_unusable_password()
+        return super().save(commit)
+
+
+class AccountEditForm(ActorFormMixin, UserEditForm):
+    """Changes an account. One's own roles and state are for somebody else to change."""
+
+    def __init__(self, *args, editing_self=False, **kwargs):
+        super().__init__(*args, editing_self=editing_self, **kwargs)
+        if editing_self:
+            del self.fields["groups"]
+
+
+class ForgottenPasswordForm(PasswordResetForm):
+    """Asks for a link to set a password.
+
+    Unlike Django's form it also serves accounts that have no password yet: somebody who has lost
+    their first link asks for another one here.
+    """
+
+    def get_users(self, email):
+        return User.objects.filter(email=email, is_active=True)

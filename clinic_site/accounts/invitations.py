@@ -1,0 +1,83 @@
+"""The link with which somebody sets their own password: nobody ever types another's."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.formats import date_format
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A link to set a password, until when it works, and whether it went out by mail."""
+
+    link: str
+    expires_at: datetime
+    was_mailed: bool
+
+
+def set_password_link(account):
+    """Return the absolute address at which an account's password can be set, once.
+
+    It begins with SITE_URL and never with the Host header, which whoever sends a request chooses.
+    Setting a password, logging in or changing the e-mail address ends it, and so does time
+    (PASSWORD_RESET_TIMEOUT).
+    """
+    uid = urlsafe_base64_encode(force_bytes(account.pk))
+    token = default_token_generator.make_token(account)
+    path = reverse("wagtailadmin_password_reset_confirm", args=[uid, token])
+    return f"{settings.SITE_URL}{path}"
+
+
+def invite(account):
+    """Mail an account its link and return the `Invitation`. A mail that fails is logged."""
+    link = set_password_link(account)
+    expires_at = timezone.now() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+    text = render_to_string(
+        "accounts/set_password_email.txt",
+        {"account": account, "link": link, "expires_at": expires_at, "site": settings.SITE_URL},
+    )
+    subject = _("Set your password for %(site)s") % {"site": settings.WAGTAIL_SITE_NAME}
+    try:
+        send_mail(subject, text, None, [account.email])
+    except (SMTPException, OSError):
+        logger.exception("The link to set a password could not be mailed.")
+        was_mailed = False
+    else:
+        was_mailed = settings.EMAIL_IS_SET
+    return Invitation(link, expires_at, was_mailed)
+
+
+def describe(account, invitation):
+    """Return the sentences for whoever asked for the invitation.
+
+    They see the link only if no mail brings it.
+    """
+    if invitation.was_mailed:
+        return _("A link to set a password is on its way to %(email)s.") % {"email": account.email}
+    reason = (
+        _("The mail with the link could not be sent.")
+        if settings.EMAIL_IS_SET
+        else _("Mail is not set up on this site.")
+    )
+    instruction = _(
+        "Give %(account)s this link yourself; it is shown only now and works once, until "
+        "%(expires_at)s: %(link)s"
+    ) % {
+        "account": account,
+        "expires_at": date_format(timezone.localtime(invitation.expires_at), "DATETIME_FORMAT"),
+        "link": invitation.link,
+    }
+    return f"{reason} {instruction}"
