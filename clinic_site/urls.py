@@ -5,12 +5,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from clinic_site import media
 from clinic_site.sitemap import sitemap
 from pages import views
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", media.serve, name="media"),
     path("search/", views.refuse_long_query(views.search), name="search"),
     path("team/", views.team, name="team"),
     path("team/<slug:slug>/", views.person, name="person"),
