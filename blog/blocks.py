@@ -7,7 +7,6 @@ from django.utils.translation import ngettext
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
-    RichTextBlock,
     StreamBlock,
     StructBlock,
     StructBlockValidationError,
@@ -16,7 +15,7 @@ from wagtail.blocks import (
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blog.studies.vocabulary import Design, Standing
-from pages.blocks import ContentBlock, RequiredTextBlock, SectionBlock, groups
+from pages.blocks import ContentBlock, SectionBlock, TidyRichTextBlock, groups
 
 FINDING_FEATURES = ["bold", "italic", "link"]
 STANDING_WARNINGS = {
@@ -86,14 +85,14 @@ class StudyCitationBlock(StructBlock):
         help_text=_("Only when the study itself is not known."),
     )
     stated_design = ChoiceBlock(
-        choices=Design.choices,
+        choices=[("", _("Not stated")), *Design.choices],
         required=False,
         label=_("Type of study, if the text says so"),
-        help_text=_("Leave it empty rather than guess."),
+        help_text=_("Do not guess: readers see “Type of study not given”."),
     )
     heading = CharBlock(required=False, max_length=160, label=_("In a few words"))
-    finding = RequiredTextBlock(features=FINDING_FEATURES, label=_("What it found"))
-    limits = RichTextBlock(required=False, features=FINDING_FEATURES, label=_("Keep in mind"))
+    finding = TidyRichTextBlock(features=FINDING_FEATURES, label=_("What it found"))
+    limits = TidyRichTextBlock(required=False, features=FINDING_FEATURES, label=_("Keep in mind"))
 
     class Meta:
         icon = "doc-full-inverse"

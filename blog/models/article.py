@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import Orderable, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from blog.blocks import ArticleBodyBlock
 from blog.outline import ArticleOutline, reading_minutes
 from blog.structured_data import article_data
-from pages.addresses import page_path
-from pages.blocks.prose import INLINE_FEATURES
+from pages.addresses import path_on
+from pages.blocks.prose import INLINE_FEATURES, without_empty_paragraphs
 from pages.forms import PageForm
 from pages.models import BasePage, ClinicTexts
 
@@ -49,9 +49,18 @@ class ArticleQuerySet(PageQuerySet):
         return (
             self.sibling_of(article, inclusive=False)
             .live()
-            .filter(view_restrictions=None, alias_of__view_restrictions=None)
+            .as_open_as_their_parent()
             .newest_first()
         )
+
+    def below(self, index):
+        """Return the articles of a blog that whoever may read the blog may read, newest first."""
+        return self.child_of(index).live().as_open_as_their_parent().newest_first()
+
+    def as_open_as_their_parent(self):
+        """Leave out the articles that have restrictions of their own."""
+        restricted = PageViewRestriction.objects.values("page_id")
+        return self.exclude(pk__in=restricted).exclude(alias_of__in=restricted)
 
     def of_year(self, year):
         """Return the articles listed in a year."""
@@ -63,8 +72,8 @@ class ArticleQuerySet(PageQuerySet):
 
     def years(self):
         """Return the years that have articles, newest first."""
-        dates = self.order_by().exclude(dates__listed_on=None)
-        return [day.year for day in dates.dates("dates__listed_on", "year", order="DESC")]
+        days = self.order_by().exclude(dates__listed_on=None).values_list("dates__listed_on")
+        return sorted({day.year for (day,) in days.distinct()}, reverse=True)
 
     def for_cards(self):
         """Load what a card in a list prints, and not the body."""
@@ -92,6 +101,9 @@ class ServedArticleManager(PageManager.from_queryset(ArticleQuerySet)):
 
 class ArticleForm(PageForm):
     """The editor's form of an article. Drafts may be incomplete; publishing may not."""
+
+    def clean_introduction(self):
+        return without_empty_paragraphs(self.cleaned_data["introduction"])
 
     def clean(self):
         cleaned = super().clean()
@@ -227,20 +239,23 @@ class ArticlePage(BasePage):
         context["blog_url"] = trail[-1].url if trail else ""
         context["feed_url"] = f"{context['blog_url']}feed/"
         context["outline"] = outline
-        context["recent"] = [
-            {"title": post.title, "url": page_path(post, request), "dates": post.editorial_dates}
-            for post in self.recent_posts()
-        ]
+        context["recent"] = self.recent_posts(request)
         context["structured_data"] = [
             article_data(self, request, outline, ClinicTexts.for_request(request)),
             *context["structured_data"],
         ]
         return context
 
-    def recent_posts(self):
-        """Return the newest published articles beside this one."""
-        articles = ArticlePage.objects.beside(self).select_related("dates")
-        return list(articles.defer("body", "introduction")[:RECENT_POSTS])
+    def recent_posts(self, request):
+        """Return title, address and day of the newest articles beside this one."""
+        posts = ArticlePage.objects.beside(self).values_list(
+            "title", "url_path", "dates__listed_on"
+        )
+        site = Site.find_for_request(request)
+        return [
+            {"title": title, "url": path_on(site, url_path), "listed_on": listed_on}
+            for title, url_path, listed_on in posts[:RECENT_POSTS]
+        ]
 
 
 class ArticleAuthorManager(models.Manager):

@@ -2,7 +2,7 @@ from .callout import CalloutBlock
 from .content import ContentBlock
 from .image import FigureBlock
 from .numbered_list import NumberedListBlock
-from .prose import ProseBlock, RequiredTextBlock
+from .prose import ProseBlock, TidyRichTextBlock
 from .quote import QuoteBlock
 from .section import SectionBlock, SectionsBlock, SectionValue
 from .table import TableBlock
@@ -14,9 +14,9 @@ __all__ = [
     "NumberedListBlock",
     "ProseBlock",
     "QuoteBlock",
-    "RequiredTextBlock",
     "SectionBlock",
     "SectionValue",
     "SectionsBlock",
     "TableBlock",
+    "TidyRichTextBlock",
 ]

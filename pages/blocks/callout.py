@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 
 from . import groups
-from .prose import RequiredTextBlock
+from .prose import TidyRichTextBlock
 
 
 class CalloutKind(TextChoices):
@@ -33,7 +33,7 @@ class CalloutBlock(StructBlock):
 
     kind = ChoiceBlock(choices=CalloutKind.choices, default=CalloutKind.NOTE, label=_("Kind"))
     heading = CharBlock(max_length=120, label=_("Heading"))
-    text = RequiredTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
+    text = TidyRichTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
 
     class Meta:
         icon = "warning"

@@ -3,20 +3,18 @@
 from string import ascii_lowercase
 
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
     IntegerBlock,
     ListBlock,
-    RichTextBlock,
     StructBlock,
     StructBlockValidationError,
     StructValue,
 )
 
 from . import groups
-from .prose import INLINE_FEATURES
+from .prose import INLINE_FEATURES, TidyRichTextBlock
 
 
 class NestedItemBlock(StructBlock):
@@ -28,12 +26,11 @@ class NestedItemBlock(StructBlock):
         label=_("Lead-in"),
         help_text=_("A few words that stand above the text: “Improved sleep”."),
     )
-    text = RichTextBlock(required=False, features=INLINE_FEATURES, label=_("Text"))
+    text = TidyRichTextBlock(required=False, features=INLINE_FEATURES, label=_("Text"))
 
     def clean(self, value):
         value = super().clean(value)
-        says_something = value["lead_in"] or strip_tags(value["text"].source).strip()
-        if not self.is_deferred_validation and not says_something:
+        if not self.is_deferred_validation and not value["lead_in"] and not value["text"].source:
             raise StructBlockValidationError(
                 block_errors={"text": ValidationError(_("Write the item, or take it away."))}
             )

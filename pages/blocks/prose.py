@@ -1,6 +1,5 @@
 """Running text."""
 
-from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import RichTextBlock
@@ -11,20 +10,22 @@ PROSE_FEATURES = ["bold", "italic", "link", "h3", "ul"]
 INLINE_FEATURES = ["bold", "italic", "link"]
 
 
-class RequiredTextBlock(RichTextBlock):
-    """Rich text that cannot be published without a word in it.
+def without_empty_paragraphs(html):
+    """Return rich text as it is, or an empty string if there is no word in it.
 
-    The editor posts an empty paragraph for an empty field, which Django takes for text.
+    The editor posts an empty paragraph for an empty field; it would count as text, and print.
     """
-
-    def clean(self, value):
-        value = super().clean(value)
-        if not self.is_deferred_validation and not strip_tags(value.source).strip():
-            raise ValidationError(self.field.error_messages["required"], code="required")
-        return value
+    return html if strip_tags(html).strip() else ""
 
 
-class ProseBlock(RequiredTextBlock):
+class TidyRichTextBlock(RichTextBlock):
+    """Rich text that is empty when there is no word in it."""
+
+    def value_from_form(self, value):
+        return super().value_from_form(without_empty_paragraphs(value))
+
+
+class ProseBlock(TidyRichTextBlock):
     """Paragraphs with bold, italic, links, sub-headings (h3) and bulleted lists; nothing else."""
 
     def __init__(self, **kwargs):

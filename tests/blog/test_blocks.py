@@ -52,6 +52,9 @@ class TestCitationOfARecord:
         ):
             assert words in page
 
+    def test_prints_no_heading_over_limits_that_were_not_written(self, printed):
+        assert "Keep in mind" not in printed(citation(StudyFactory(), limits=finding("<p></p>")))
+
     def test_says_nothing_about_a_design_nobody_knows(self, printed):
         assert "Type of study not given" in printed(citation(StudyFactory()))
 

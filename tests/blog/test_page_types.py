@@ -102,6 +102,11 @@ class TestArticle:
         article = ArticlePageFactory(parent=site.blog)
         assert editor_client.get(edit_url(article)).status_code == 200
 
+    def test_has_no_introduction_when_nothing_was_typed(self, site, editor_client):
+        write_article(editor_client, site.blog, introduction=inline_text("<p>  </p>"))
+        article = ArticlePage.objects.get().get_latest_revision_as_object()
+        assert article.introduction == ""
+
     def test_is_saved_as_a_draft_with_nothing_but_a_title(self, site, editor_client):
         response = write_article(editor_client, site.blog)
         assert response.status_code == 302
