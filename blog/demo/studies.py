@@ -1,6 +1,7 @@
 """The studies that the demo's articles cite: confirmed facts only, from `studies.json`.
 
-A fact nobody confirmed is null there and stays empty on the site.
+A fact nobody confirmed is null there and stays empty on the site. So do the participants of a
+protocol, because nobody has taken part yet.
 """
 
 import json

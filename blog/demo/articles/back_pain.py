@@ -27,8 +27,8 @@ def _body(studies, pictures):
                 p(
                     "People with lasting low back pain who have acupuncture tend to do better "
                     "than people who have nothing or only usual care. They do about as well with "
-                    "sham acupuncture. So something in the treatment helps, but where the needle "
-                    "goes may matter little."
+                    "sham acupuncture. So being treated seems to help, but where the needle goes "
+                    "may matter little."
                 ),
                 p("Both halves of that answer are true, and you need both to decide."),
             ),
@@ -187,8 +187,8 @@ BACK_PAIN = Article(
         "imitation. What that means if you are in pain."
     ),
     introduction=p(
-        "Few uses of acupuncture have been tested on as many people as low back pain. The results "
-        "agree with each other more than the headlines do."
+        "Acupuncture for low back pain has been tested on thousands of people. The results agree "
+        "with each other more than the headlines do."
     ),
     authors=("samuel-iyoha-brandt",),
     topics=("back-pain", "acupuncture"),

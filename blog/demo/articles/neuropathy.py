@@ -60,7 +60,7 @@ def _body(studies, pictures):
                     "Three answers change what we do:",
                     (
                         "You bleed easily",
-                        "or you take medicine that thins the blood. We use fewer, finer needles.",
+                        "Some medicines do that too. We use fewer and finer needles.",
                     ),
                     (
                         "You are having chemotherapy",
@@ -97,9 +97,9 @@ def _body(studies, pictures):
             study(
                 studies["chao-2019"],
                 "Less pain for as long as it went on",
-                "People treated in groups for twelve weeks rated their pain about two points lower "
-                "on a ten-point scale than people with usual care. By week eighteen, six weeks "
-                "after the last session, that difference was gone.",
+                "Treatment in groups went on for twelve weeks. By then pain had fallen by about "
+                "two points more, on a ten-point scale, than with usual care. By week eighteen "
+                "that difference was gone.",
                 "Forty people took part, with no sham group, and all of them knew what they "
                 "received. Quality of life did not rise significantly more than with usual care.",
             ),
@@ -126,7 +126,7 @@ def _body(studies, pictures):
             ),
         ),
         section(
-            "What trials found after chemotherapy",
+            "What trials found during and after chemotherapy",
             study(
                 studies["lu-2020"],
                 "Less numbness and pain than on the waiting list",
@@ -191,9 +191,10 @@ def _body(studies, pictures):
             study(
                 studies["dimitrova-2017"],
                 "Often in favour, seldom on firm ground",
-                "Fifteen reports were reviewed. Most favoured acupuncture for neuropathy from "
-                "diabetes, for carpal tunnel syndrome and for Bell's palsy. The reviewers thought "
-                "it probably helpful in HIV neuropathy, and unproven where no cause is known.",
+                "Fifteen reports were reviewed. Most favoured acupuncture over the comparison for "
+                "neuropathy from diabetes, carpal tunnel syndrome and Bell's palsy. The reviewers "
+                "thought it probably helpful in HIV neuropathy, and unproven where no cause is "
+                "known.",
                 "The trials were few and treated people in very different ways, and many had "
                 "weak methods. Neuropathy from chemotherapy is not among the causes its summary "
                 "names.",
@@ -232,7 +233,7 @@ def _body(studies, pictures):
             prose(p("Exercise is the other treatment without drugs that people ask us about.")),
             study(
                 studies["kleckner-2018"],
-                "Walking and resistance bands during chemotherapy",
+                "Walking and resistance exercise during chemotherapy",
                 "A six-week programme at home slightly reduced hot and cold feelings in hands and "
                 "feet. For numbness and tingling the difference might have been chance.",
                 "The figures come from a trial of tiredness. Differences were under half a point "
