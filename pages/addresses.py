@@ -16,6 +16,14 @@ def absolute_url(request, path):
     return urljoin(site.root_url if site else settings.SITE_URL, path)
 
 
+def path_on(site, url_path):
+    """Return the path on a site of the page whose `url_path` in the tree is given.
+
+    The page has to stand below the site's root.
+    """
+    return reverse("wagtail_serve", args=(url_path[len(site.root_page.url_path) :],))
+
+
 def page_path(page, request):
     """Return the path of a page on the request's site, such as `/blog/nerves/`.
 
@@ -23,7 +31,6 @@ def page_path(page, request):
     of all sites first; any other page is asked.
     """
     site = Site.find_for_request(request)
-    root = site.root_page.url_path if site else None
-    if root is None or not page.url_path.startswith(root):
+    if site is None or not page.url_path.startswith(site.root_page.url_path):
         return page.get_url(request)
-    return reverse("wagtail_serve", args=(page.url_path[len(root) :],))
+    return path_on(site, page.url_path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from wagtail.models import Page, Site
 
-from pages.addresses import page_path
+from pages.addresses import path_on
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,16 @@ def navigation_of(request, page=None):
         Page.objects.live()
         .filter(wanted, path__startswith=home.path)
         .order_by("path")
-        .only("title", "url_path", "path", "depth", "show_in_menus", "locale_id")
+        .values_list("title", "url_path", "path", "depth", "show_in_menus", named=True)
     )
     shown = page.path if page is not None and page.path else ""
 
     def link(row):
-        return Link(row.title, page_path(row, request), is_current=shown.startswith(row.path))
+        return Link(row.title, path_on(site, row.url_path), shown.startswith(row.path))
 
     rows = list(rows)
     top = [row for row in rows if row.depth == home.depth + 1]
-    first = Link(home.title, page_path(home, request), is_current=shown == home.path)
+    first = Link(home.title, path_on(site, home.url_path), is_current=shown == home.path)
     return Navigation(
         home=first,
         menu=[link(row) for row in top if row.show_in_menus],
@@ -68,4 +68,4 @@ def _trail(home, rows, page, link):
     if page is None or home.is_current:
         return []
     above = [row for row in rows if page.path and page.path.startswith(row.path)]
-    return [home, *(link(row) for row in above if row.pk != page.pk)]
+    return [home, *(link(row) for row in above if row.path != page.path)]
