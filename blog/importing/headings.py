@@ -88,8 +88,9 @@ def _is_bold_line(lines, place):
 
 
 def _stands_alone(lines, place):
-    """Short, with a blank line on both sides, and full sentences or a list below it."""
+    """Short, with a blank line on both sides, no other such line beside it, and text below it."""
     if not _is_short(lines[place]) or place + 1 == len(lines):
         return False
     below = lines[place + 1]
-    return lines[place].blanks > 0 and below.blanks > 0 and not _is_short(below)
+    has_space = lines[place].blanks > 0 and below.blanks > 0
+    return has_space and not _is_short(below) and not (place and _is_short(lines[place - 1]))

@@ -18,7 +18,8 @@ def lines_of_text(text):
     """Return the lines of a text file: paragraphs, list items, and headings that say so.
 
     “Section 3: …” is a heading. Short lines that may be headings are left to `headings`.
-    A line ends where the source ends it, except in a file wrapped at a margin.
+    A line ends where the source ends it, except in a file wrapped at a margin, and in an item that
+    goes on below its number.
     """
     rows = [row.replace("\xa0", " ").expandtabs(TAB_WIDTH) for row in text.splitlines()]
     wrapped = max(map(len, rows), default=0) <= WIDEST_WRAPPED_LINE
@@ -27,12 +28,10 @@ def lines_of_text(text):
         runs = tidy([Run(row)])
         if not runs or RULE.fullmatch(runs[0].text):
             blanks += 2 if runs else 1
-            previous = ""
             continue
         indent = len(_INDENT.match(row).group())
         line = _line(runs, indent, list_indents, blanks)
-        goes_on = wrapped and len(lines) > 1 and len(previous) >= NARROWEST_WRAPPED_LINE
-        if goes_on and _may_go_on(line, lines[-1]):
+        if lines and _goes_on(line, lines, wrapped, previous):
             lines[-1] = replace(lines[-1], runs=tidy([*lines[-1].runs, Run(" "), *runs]))
         else:
             lines.append(line)
@@ -40,9 +39,14 @@ def lines_of_text(text):
     return lines
 
 
-def _may_go_on(line, before):
-    is_text = line.kind is Kind.PARAGRAPH or not line.opens
-    return is_text and before.kind is not Kind.HEADING and not read_date_line(line.text)
+def _goes_on(line, lines, wrapped, previous):
+    """Return True if a row goes on with the paragraph or item of the row right above it."""
+    if line.blanks or lines[-1].kind is Kind.HEADING:
+        return False
+    if not line.opens:
+        return lines[-1].kind is Kind.ITEM
+    is_text = line.kind is Kind.PARAGRAPH and not read_date_line(line.text)
+    return is_text and wrapped and len(lines) > 1 and len(previous) >= NARROWEST_WRAPPED_LINE
 
 
 def _line(runs, indent, list_indents, blanks):
