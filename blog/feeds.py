@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 
-from pages.addresses import absolute_url
+from pages.addresses import absolute_url, page_path
 from pages.models import ClinicTexts
 from pages.text import xml_text
 
@@ -44,15 +44,14 @@ def feed_response(request, index):
     where no editorial date is known does it fall back on the day the article went live here.
     """
     clinic = ClinicTexts.for_request(request).clinic
-    blog_url = index.get_full_url(request)
-    feed_url = absolute_url(request, index.get_url(request) + index.reverse_subpage("feed"))
+    path = page_path(index, request)
     feed = ArticleAtom(
         title=xml_text(f"{clinic.name}: {index.title}" if clinic.name else index.title),
-        link=blog_url,
+        link=absolute_url(request, path),
         description="",
         subtitle=xml_text(index.introduction),
         language=get_language(),
-        feed_url=feed_url,
+        feed_url=absolute_url(request, path + index.reverse_subpage("feed")),
         feed_guid=_identifier(index),
         author_name=xml_text(clinic.name) or xml_text(index.title),
         author_link=absolute_url(request, "/"),
@@ -70,7 +69,7 @@ def _add_article(feed, article, request):
     changed_on = dates.last_changed_on if dates else None
     feed.add_item(
         title=xml_text(article.title),
-        link=article.get_full_url(request),
+        link=absolute_url(request, page_path(article, request)),
         description=xml_text(article.summary),
         unique_id=_identifier(article),
         pubdate=_midnight(dates.published_on) if dates and dates.published_on else None,

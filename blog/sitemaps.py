@@ -1,6 +1,7 @@
 """What search engines are told about the blog beside its articles."""
 
 from blog.models import BlogIndexPage, Topic
+from pages.addresses import page_path
 from pages.sitemaps import SiteSitemap
 
 
@@ -9,8 +10,8 @@ class TopicSitemap(SiteSitemap):
 
     def items(self):
         blogs = BlogIndexPage.objects.live().public().descendant_of(self.site.root_page)
-        return [(blog, topic) for blog in blogs for topic in Topic.objects.in_use(blog)]
+        return [(blog, topic) for blog in blogs for topic in Topic.objects.of(blog.articles())]
 
     def location(self, item):
         blog, topic = item
-        return blog.get_url(self.request) + blog.reverse_subpage("topic", args=[topic.slug])
+        return page_path(blog, self.request) + blog.reverse_subpage("topic", args=[topic.slug])

@@ -3,6 +3,7 @@
 from django.contrib.sitemaps import Sitemap
 from wagtail.models import Locale, Site
 
+from pages.addresses import page_path
 from pages.models import Person
 
 
@@ -36,7 +37,7 @@ class PageSitemap(SiteSitemap):
         )
 
     def location(self, item):
-        return item.get_url_parts(self.request)[2]
+        return page_path(item, self.request)
 
     def lastmod(self, item):
         return item.dates.last_changed_on if hasattr(item, "dates") else None

@@ -1,19 +1,19 @@
 """The list of articles: all of them, by topic, by year, and as a feed."""
 
 from dataclasses import replace
-from datetime import date
 
 from django.db import models
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
 from blog.feeds import feed_response
-from pages.addresses import absolute_url
+from pages.addresses import absolute_url, page_path
 from pages.models import BasePage, ClinicTexts
-from pages.navigation import Link, navigation_of
+from pages.navigation import Link
 from pages.open_graph import open_graph
 from pages.pagination import page_links, paginate
 from pages.structured_data import breadcrumbs_data
@@ -48,7 +48,13 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     def articles(self):
         """Return the published articles of this blog, newest first."""
-        return ArticlePage.objects.child_of(self).published()
+        return ArticlePage.objects.below(self)
+
+    @cached_property
+    def topics_and_years(self):
+        """What the lists can be narrowed to: the topics and the years that have articles."""
+        articles = self.articles()
+        return list(Topic.objects.of(articles).select_related("page")), articles.years()
 
     @path("")
     def all_articles(self, request):
@@ -56,9 +62,10 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     @path("topics/<slug:slug>/", name="topic")
     def by_topic(self, request, slug):
-        topic = get_object_or_404(
-            Topic.objects.select_related("page"), slug=slug, locale=self.locale_id
-        )
+        topics, _years = self.topics_and_years
+        topic = next((topic for topic in topics if topic.slug == slug), None)
+        if topic is None:
+            raise Http404(_("There are no articles on that topic."))
         return self._listing(
             request,
             self.articles().filter(topics=topic),
@@ -70,12 +77,12 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     @re_path(r"^(?P<year>[0-9]{4})/$", name="year")
     def by_year(self, request, year):
-        articles = self.articles().of_year(int(year))
-        if not 1 <= int(year) <= date.max.year or not articles.exists():
-            raise Http404(_("Nothing was published in that year."))
+        _topics, years = self.topics_and_years
+        if int(year) not in years:
+            raise Http404(_("There are no articles of that year."))
         return self._listing(
             request,
-            articles,
+            self.articles().of_year(int(year)),
             route=self.reverse_subpage("year", args=[year]),
             heading=_("Articles of %(year)s") % {"year": year},
             year=int(year),
@@ -87,39 +94,44 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["blog_url"] = page_path(self, request)
+        context["feed_url"] = context["blog_url"] + self.reverse_subpage("feed")
         context["description"] = self.search_description or self.introduction
-        context["feed_url"] = self.get_url(request) + self.reverse_subpage("feed")
         return context
 
-    def _listing(self, request, articles, route="", **context):
-        """Answer with one page of a list; `route` is the list's address below the blog's."""
+    def _listing(self, request, articles, route="", **more):
+        """Answer with one page of a list.
+
+        `route` is the list's address below the blog's; `more` its heading and what it is about.
+        """
+        context = self.get_context(request)
         articles = paginate(request, articles.for_cards(), ARTICLES_A_PAGE)
-        links = page_links(articles, self.get_url(request) + route)
+        links = page_links(articles, context["blog_url"] + route)
+        topics, years = self.topics_and_years
         context |= {
             "articles": articles,
-            "topics": Topic.objects.in_use(self),
-            "years": self.articles().years(),
+            "topics": topics,
+            "years": years,
             "canonical_url": absolute_url(request, links.current),
             "previous_url": links.previous,
             "next_url": links.next,
+            **more,
         }
         if route:
-            context |= self._context_below(request, context)
-        return self.render(request, context_overrides=context)
+            context |= self._metadata_below(request, context)
+        return TemplateResponse(request, self.get_template(request), context)
 
-    def _context_below(self, request, context):
-        """Return what search engines and networks are told about a list by topic or by year."""
-        navigation = navigation_of(request, self)
-        trail = [*navigation.trail, Link(self.title, self.get_url(request))]
+    def _metadata_below(self, request, context):
+        """Return the trail, and what others are told, of a list by topic or by year."""
+        trail = [*context["navigation"].trail, Link(self.title, context["blog_url"])]
+        url = context["canonical_url"]
         return {
-            "navigation": replace(navigation, trail=trail),
-            "structured_data": breadcrumbs_data(
-                trail, context["heading"], context["canonical_url"], request
-            ),
+            "navigation": replace(context["navigation"], trail=trail),
+            "structured_data": breadcrumbs_data(trail, context["heading"], url, request),
             "open_graph": open_graph(
                 ClinicTexts.for_request(request).clinic,
                 title=context["heading"],
-                url=context["canonical_url"],
+                url=url,
                 description=context.get("description", ""),
             ),
         }

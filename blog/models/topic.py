@@ -12,9 +12,10 @@ from pages.panels import NameFieldPanel
 class TopicQuerySet(models.QuerySet):
     """The questions that are asked about topics."""
 
-    def in_use(self, index):
-        """Return the topics of the published articles below a blog, by name."""
-        return self.filter(articles__in=index.articles()).distinct().order_by("name")
+    def of(self, articles):
+        """Return the topics that a queryset of articles has, by name."""
+        of_topic = articles.order_by().filter(topics=models.OuterRef("pk"))
+        return self.filter(models.Exists(of_topic)).order_by("name")
 
 
 class Topic(TranslatableMixin, models.Model):

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page
 from wagtail.search.models import IndexEntry
 from wagtail.search.query import And, PlainText
 
+from pages.addresses import page_path
 from pages.models import PageDates, Person
 
 from .highlighting import Segment, segments, snippet
@@ -71,7 +72,7 @@ def results_of(pages, words, request):
     texts = _indexed_texts(pages)
     return [
         Result(
-            url=page.get_url(request),
+            url=page_path(page, request),
             label=page.specific_class.search_label,
             title=segments(page.title, words),
             text=snippet(texts.get((page.content_type_id, str(page.pk)), ""), words),

@@ -15,21 +15,8 @@ from tests.factories import ImageFactory, PersonFactory, TopicFactory, publish_a
 
 pytestmark = pytest.mark.django_db
 
+MOST_QUERIES = 15
 NO_PAGE_NUMBERS = ["0", "-1", "abc", "99999", "", "1.0", "1e3", "١", "+1", " 1", "01", "1\0"]
-    "0",
-    "-1",
-    "abc",
-    "99999",
-    "",
-    "1.0",
-    "1e3",
-    "١",
-    "+1",
-    " 1",
-    "01",
-    "1\0",
-    "9" * 50,
-]
 
 
 def soup_of(response):
@@ -140,6 +127,21 @@ def test_only_topics_and_years_that_lead_somewhere_are_offered(site, client):
     assert [link for link in links if "/20" in link] == ["/blog/2024/", "/blog/2022/"]
 
 
+def test_a_topic_without_published_articles_gives_404(site, client):
+    topic = TopicFactory(slug="later")
+    publish_article(site.blog, topics=[topic]).unpublish()
+    assert client.get("/blog/topics/later/").status_code == 404
+
+
+def test_a_private_blog_lists_its_articles_to_whoever_may_read_it(site, client, editor_client):
+    publish_article(site.blog, title="For staff")
+    PageViewRestriction.objects.create(page=site.blog, restriction_type=PageViewRestriction.LOGIN)
+    assert titles(editor_client.get("/blog/")) == ["For staff"]
+    client.logout()
+    for address in ("/blog/", "/blog/feed/"):
+        assert client.get(address).status_code == 302
+
+
 def test_drafts_and_private_articles_are_not_listed(site, client):
     publish_article(site.blog, title="Draft").unpublish()
     private = publish_article(site.blog, title="Private")
@@ -155,7 +157,7 @@ def test_a_list_costs_the_same_with_3_and_300_articles(site, client, settings, a
     add_articles(site.blog, 3, topics=[feet], authors=[ana])
     few = count_queries(client, address)
     add_articles(site.blog, 300, word="vein", topics=[feet, TopicFactory()], authors=[ana])
-    assert count_queries(client, address) == few
+    assert count_queries(client, address) == few <= MOST_QUERIES
 
 
 def test_a_list_costs_the_same_with_1_and_8_pictures(site, client, settings):
@@ -164,7 +166,7 @@ def test_a_list_costs_the_same_with_1_and_8_pictures(site, client, settings):
     few = count_queries(client, "/blog/")
     for _ in range(7):
         publish_article(site.blog, lead_image=ImageFactory(), lead_image_alt="A foot")
-    assert count_queries(client, "/blog/") == few
+    assert count_queries(client, "/blog/") == few <= MOST_QUERIES
 
 
 def count_queries(client, address):
