@@ -1,0 +1,130 @@
+"""An article's way from an empty form to a reader, by mouse and keyboard."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group
+from playwright.sync_api import expect
+
+from tests.factories import StudyFactory, UserFactory
+
+PATIENCE = 30_000  # milliseconds; the preview waits until somebody stops typing
+PASSWORD = "correct-horse-battery"  # what UserFactory sets
+
+
+class Desk:
+    """A browser window in which somebody works in the editor."""
+
+    def __init__(self, context, url):
+        self.url = url
+        self.complaints = []
+        self.page = context.new_page()
+        self.page.on("console", self._note)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note(self, message):
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.text} ({message.location.get('url')})")
+
+    def log_in(self, user):
+        self.page.goto(f"{self.url}/admin/login/")
+        self.page.get_by_label("E-mail address").fill(user.email)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+
+    def field(self, path):
+        """Return the field of a block: `field("0.content.1.start")`."""
+        return self.page.locator(f"[name='{_posted_name(path)}']")
+
+    def write(self, path, text):
+        """Type into the rich text of a block."""
+        editor = self.page.locator(f"[data-contentpath]:has(> * [name='{_posted_name(path)}'])")
+        editor.last.locator("[contenteditable=true]").click()
+        self.page.keyboard.type(text)
+
+    def add_block(self, path, name=None):
+        """Press the last plus of a stream or list, and choose a block where there is a choice."""
+        count = self.page.locator(f"[name='{_posted_name(path)}-count']")
+        count.locator("xpath=..").locator(
+            ":scope > div > div > button.c-sf-add-button"
+        ).last.click()
+        if name:
+            self.page.get_by_role("option", name=name, exact=True).click()
+
+    def choose_action(self, name):
+        """Open the menu beside the button at the foot of the form and choose from it."""
+        footer = self.page.get_by_role("navigation", name="Actions (footer)")
+        footer.get_by_role("button", name="More actions").click()
+        footer.get_by_role("button", name=name).click()
+
+
+def _posted_name(path):
+    """Return the name that the form posts for a place in the body: `body-0-value-heading`."""
+    parts = [f"{part}-value" if part.isdigit() else part for part in path.split(".") if part]
+    return "-".join(["body", *parts])
+
+
+def member_of(role):
+    """Return somebody who has a role."""
+    user = UserFactory(is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def desk(live_server, new_context, settings):
+    """Open a window for somebody: `desk()`. In the end nothing may have been complained about."""
+    settings.WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 500
+    desks = []
+
+    def open_window():
+        desks.append(Desk(new_context(viewport={"width": 1500, "height": 1000}), live_server.url))
+        return desks[-1]
+
+    yield open_window
+    assert [complaint for one in desks for complaint in one.complaints] == []
+
+
+def test_staff_write_an_article_a_clinician_publishes_it_and_a_reader_reads_it(site, desk):
+    staff, clinician = member_of("Clinic staff"), member_of("Clinicians")
+    StudyFactory(title="Needles for numb feet", year=2019)
+
+    writer = desk()
+    writer.log_in(staff)
+    page = writer.page
+    page.goto(f"{writer.url}/admin/pages/{site.blog.pk}/")
+    page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("textbox", name="Title").fill("Needles and numb feet")
+    writer.add_block("")
+    writer.field("0.heading").fill("What was tried")
+    writer.add_block("0.content", "Text")
+    writer.write("0.content.0", "Two groups were compared.")
+    writer.add_block("0.content", "Numbered list")
+    writer.field("0.content.1.items.0.lead_in").fill("Less pain")
+    writer.write("0.content.1.items.0.text", "It fell in twelve weeks.")
+    writer.add_block("0.content", "Study")
+    page.get_by_role("button", name="Choose study").click()
+    page.get_by_role("link", name=re.compile("Needles for numb feet")).click()
+    writer.write("0.content.2.finding", "Pain fell by a third.")
+
+    page.get_by_role("button", name="Toggle preview").click()
+    preview = page.frame_locator("[data-side-panel='preview'] iframe").last
+    for words in ("What was tried", "Two groups", "Less pain", "It fell in", "Pain fell by a"):
+        expect(preview.get_by_text(words).first).to_be_visible(timeout=PATIENCE)
+
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("has been updated")).to_be_visible()
+    writer.choose_action("Submit to Approval by a clinician")
+    expect(page.get_by_text("submitted for moderation")).to_be_visible()
+
+    publisher = desk()
+    publisher.log_in(clinician)
+    publisher.page.get_by_role("link", name="Needles and numb feet").first.click()
+    publisher.choose_action("Approve and Publish")
+    expect(publisher.page.get_by_text("has been updated")).to_be_visible()
+
+    reader = desk().page
+    reader.goto(f"{writer.url}/blog/needles-and-numb-feet/")
+    for words in ("What was tried", "Two groups", "Less pain", "It fell in", "Pain fell by a"):
+        expect(reader.get_by_role("article").get_by_text(words).first).to_be_visible()
