@@ -1,7 +1,6 @@
 """The studies that the demo's articles cite: confirmed facts only, from `studies.json`.
 
-A fact nobody confirmed is null there and stays empty on the site. So do the participants of a
-protocol, because nobody has taken part yet.
+A fact nobody confirmed is null there and stays empty on the site.
 """
 
 import json

@@ -111,19 +111,6 @@ def _body(studies, pictures):
                 "It was a pilot with 45 people, built to plan a larger trial and not to settle "
                 "the question.",
             ),
-            prose(
-                p(
-                    "You may also see the next paper quoted in favour of acupuncture. It should "
-                    "not be."
-                )
-            ),
-            study(
-                studies["lee-2013"],
-                "A plan, not a result",
-                "The paper sets out how electro-acupuncture, sham and usual care were to be "
-                "compared in 45 people with painful diabetic neuropathy.",
-                "It reports no outcome, so it says nothing about whether the treatment works.",
-            ),
         ),
         section(
             "What trials found during and after chemotherapy",
@@ -137,19 +124,11 @@ def _body(studies, pictures):
                 "told apart from the needles. The authors ask for larger trials.",
             ),
             study(
-                studies["jeong-2018"],
-                "Better afterwards, but compared with nobody",
-                "Nerve pain scores fell over four weeks of acupuncture and had not risen again "
-                "four weeks later.",
-                "There was no second group. Neuropathy can ease by itself once chemotherapy has "
-                "ended, and this design cannot tell.",
-            ),
-            study(
                 studies["greenlee-2016"],
-                "It did not prevent nerve damage, and recovery was slower",
+                "It did not prevent nerve pain, and recovery was slower",
                 "Sixty-three women had weekly electro-acupuncture or a sham during chemotherapy. "
-                "The treatment prevented no nerve pain. At week sixteen the treated women were "
-                "recovering more slowly than the sham group.",
+                "Those treated had no less nerve pain, and at week sixteen they were recovering "
+                "more slowly than the sham group.",
                 "One site, and 48 women measured at the end. It tested prevention. It does "
                 "not say what happens when neuropathy is there already.",
             ),
@@ -163,7 +142,7 @@ def _body(studies, pictures):
                 ),
             ),
             table(
-                "Four of these trials side by side",
+                "The four trials side by side",
                 ("Trial", "People", "Compared with", "At the end"),
                 (
                     "Chao 2019, diabetes",
@@ -231,14 +210,6 @@ def _body(studies, pictures):
         section(
             "What else has been tested",
             prose(p("Exercise is the other treatment without drugs that people ask us about.")),
-            study(
-                studies["kleckner-2018"],
-                "Walking and resistance exercise during chemotherapy",
-                "A six-week programme at home slightly reduced hot and cold feelings in hands and "
-                "feet. For numbness and tingling the difference might have been chance.",
-                "The figures come from a trial of tiredness. Differences were under half a point "
-                "on a ten-point scale.",
-            ),
             study(
                 studies["nakagawa-2024"],
                 "A modest gain across twelve trials",
@@ -339,7 +310,7 @@ NEUROPATHY = Article(
     changes=(
         Change(
             date(2026, 1, 20),
-            "We added the guideline for cancer survivors and two studies of exercise. What we say "
+            "We added the guideline for cancer survivors and a review of exercise. What we say "
             "about acupuncture has not changed.",
         ),
     ),
