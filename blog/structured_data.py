@@ -2,7 +2,6 @@
 
 from django.utils.translation import get_language
 
-from blog.studies.names import MORE_AUTHORS
 from pages.addresses import absolute_url, page_path
 from pages.open_graph import shared_image
 from pages.structured_data import CONTEXT, clinic_data, known, person_data
@@ -42,25 +41,16 @@ def article_data(article, request, outline, texts):
 
 
 def citation_data(study):
-    """Return the ScholarlyArticle that a study's record describes."""
+    """Return the ScholarlyArticle that a study's record describes.
+
+    Title, year and where to look it up; its authors stand in the reference list, and the address
+    leads to them. Repeating them here would make up a sixth of a long article.
+    """
     return known(
         **{"@type": "ScholarlyArticle"},
         name=study.title,
-        author=[_author(name) for name in study.authors if name != MORE_AUTHORS],
         datePublished=str(study.year) if study.year else None,
-        isPartOf=known(**{"@type": "Periodical"}, name=study.journal) if study.journal else None,
-        sameAs=[link for link in (study.doi_url, study.pubmed_url) if link],
-    )
-
-
-def _author(name):
-    """Return a Person, or an Organization for a group, from a name as CSL-JSON has it."""
-    if "literal" in name:
-        return {"@type": "Organization", "name": name["literal"]}
-    return {"@type": "Person"} | known(
-        name=f"{name.get('given', '')} {name.get('family', '')}".strip(),
-        givenName=name.get("given"),
-        familyName=name.get("family"),
+        sameAs=study.source_url,
     )
 
 
