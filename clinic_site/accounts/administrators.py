@@ -2,7 +2,6 @@
 
 import secrets
 
-from axes.utils import reset as forget_failures
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -64,9 +63,8 @@ def ensure_administrator(email=None):
 def reset_administrator(email=None):
     """Give an administrator a new password and return `(user, password)`.
 
-    Without an e-mail address it is the oldest active one; if there is none, one is made. Wrong
-    passwords that were tried for the account are forgotten. Raises ValidationError if no active
-    administrator has the address.
+    Without an e-mail address it is the oldest active one; if there is none, one is made. Raises
+    ValidationError if no active administrator has the address.
     """
     administrators = _active_administrators()
     user = administrators.filter(email=email).first() if email else administrators.first()
@@ -80,5 +78,4 @@ def reset_administrator(email=None):
     password = random_password()
     user.set_password(password)
     user.save(update_fields=["password"])
-    forget_failures(username=user.email)
     return user, password

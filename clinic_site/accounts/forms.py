@@ -16,6 +16,7 @@ class ActorFormMixin:
     """Offers what `actor`, the account that fills in the form, may give."""
 
     password_enabled = False
+    field_order = ["email", "first_name", "last_name", "groups", "is_active", "is_superuser"]
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)

@@ -73,8 +73,8 @@ def describe(account, invitation):
         else _("Mail is not set up on this site.")
     )
     instruction = _(
-        "Give %(account)s this link yourself; it is shown only now and works once, until "
-        "%(expires_at)s: %(link)s"
+        "Give %(account)s this link yourself; it is shown only now. Until %(expires_at)s it works "
+        "once: %(link)s"
     ) % {
         "account": account,
         "expires_at": date_format(timezone.localtime(invitation.expires_at), "DATETIME_FORMAT"),

@@ -1,5 +1,6 @@
 """The account of somebody who may use the editor. They log in with their e-mail address."""
 
+from axes.utils import reset as forget_failures
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -75,6 +76,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    def save(self, *args, **kwargs):
+        """Save, and with a new password forget the wrong ones that were tried before."""
+        has_new_password = self._password is not None
+        super().save(*args, **kwargs)
+        if has_new_password:
+            forget_failures(username=self.email)
 
     def get_full_name(self):
         return f"{self.first_name} {self.last_name}".strip()

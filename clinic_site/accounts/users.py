@@ -197,6 +197,13 @@ class SendLinkView(
     def get_page_subtitle(self):
         return get_user_display_name(self.object)
 
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse(self.index_url_name), "label": _("Users")},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
+        ]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             account=self.object, index_url=reverse(self.index_url_name), **kwargs

@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.core.checks import run_checks
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
+from clinic_site.accounts.invitations import set_password_link
 from clinic_site.accounts.throttling import client_address
 from tests.factories import UserFactory
 
@@ -130,6 +132,14 @@ def test_a_success_forgets_the_failures(attempt, client):
     assert attempt(RIGHT).status_code == 302
     client.logout()
     assert fail(attempt, 9) == [200] * 9
+
+
+def test_a_new_password_ends_the_lock(attempt, client, ana):
+    fail(attempt, 10)
+    form = client.get(set_password_link(ana).removeprefix(settings.SITE_URL), follow=True)
+    new = {"new_password1": "four-score-and-seven", "new_password2": "four-score-and-seven"}
+    client.post(form.request["PATH_INFO"], new)
+    assert attempt("four-score-and-seven").status_code == 302
 
 
 def test_passwords_are_not_kept(attempt):
