@@ -1,7 +1,7 @@
 """The newest articles as an Atom feed (RFC 4287)."""
 
 import uuid
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -16,6 +16,7 @@ from pages.text import xml_text
 
 ARTICLES_IN_FEED = 20
 TEN_MINUTES = 10 * 60
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # for pages that were never published by anybody
 
 
 class ArticleAtom(Atom1Feed):
@@ -55,7 +56,7 @@ def feed_response(request, index):
         feed_guid=_identifier(index),
         author_name=xml_text(clinic.name) or xml_text(index.title),
         author_link=absolute_url(request, "/"),
-        blog_since=index.first_published_at or index.latest_revision_created_at,
+        blog_since=index.first_published_at or LONG_AGO,
     )
     for article in index.articles().for_cards()[:ARTICLES_IN_FEED]:
         _add_article(feed, article, request)
@@ -67,13 +68,14 @@ def feed_response(request, index):
 def _add_article(feed, article, request):
     dates = article.editorial_dates
     changed_on = dates.last_changed_on if dates else None
+    went_live = article.first_published_at or LONG_AGO
     feed.add_item(
         title=xml_text(article.title),
         link=absolute_url(request, page_path(article, request)),
         description=xml_text(article.summary),
         unique_id=_identifier(article),
         pubdate=_midnight(dates.published_on) if dates and dates.published_on else None,
-        updateddate=_midnight(changed_on) if changed_on else article.first_published_at,
+        updateddate=_midnight(changed_on) if changed_on else went_live,
         categories=[xml_text(topic.name) for topic in article.listed_topics],
         authors=[
             (xml_text(person.name), absolute_url(request, person.get_absolute_url()))

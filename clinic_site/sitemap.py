@@ -5,7 +5,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from blog.sitemaps import TopicSitemap
-from pages.sitemaps import PageSitemap, PersonSitemap
+from pages.sitemaps import PageSitemap, TeamSitemap
 
 TEN_MINUTES = 10 * 60
 
@@ -17,7 +17,7 @@ def sitemap(request):
     """Return the sitemap (sitemaps.org) of the site that the request is for."""
     sections = {
         "pages": PageSitemap(request),
-        "people": PersonSitemap(request),
+        "team": TeamSitemap(request),
         "topics": TopicSitemap(request),
     }
     return sitemap_view(request, sections)

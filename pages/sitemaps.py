@@ -1,6 +1,7 @@
 """What search engines are told exists: pages and people."""
 
 from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 from wagtail.models import Locale, Site
 
 from pages.addresses import page_path
@@ -43,8 +44,12 @@ class PageSitemap(SiteSitemap):
         return item.dates.last_changed_on if hasattr(item, "dates") else None
 
 
-class PersonSitemap(SiteSitemap):
-    """The profiles."""
+class TeamSitemap(SiteSitemap):
+    """The team, and the profile of each person."""
 
     def items(self):
-        return Person.objects.filter(locale=Locale.get_active()).order_by("slug")
+        people = Person.objects.filter(locale=Locale.get_active()).order_by("slug")
+        return [reverse("team"), *(person.get_absolute_url() for person in people)]
+
+    def location(self, item):
+        return item
