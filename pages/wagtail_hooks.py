@@ -24,6 +24,12 @@ def editor_stylesheet():
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
 
 
+@hooks.register("construct_help_menu")
+def leave_out_release_notes(request, menu_items):
+    """Keep the help menu to what helps staff: news of Wagtail's releases is for developers."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+
+
 @hooks.register("before_move_page")
 def refuse_move_onto_a_route(request, page, destination):
     """Send somebody back to choosing a place, with the reason, if the slug hides a route there."""

@@ -133,6 +133,28 @@ class TestStudies:
         assert "Numb feet" in editor_client.get(usage).text
 
 
+class TestDeletingAStudy:
+    def delete(self, client, study):
+        url = reverse("wagtailsnippets_blog_study:delete", args=[study.pk])
+        return client.post(url, follow=True)
+
+    def test_that_an_article_cites_is_refused_with_the_article_named(self, site, editor_client):
+        study = StudyFactory(title="Needles")
+        cited = {"study": study.pk, "finding": "<p>A</p>"}
+        publish_article(
+            site.blog, title="Numb feet", body=[section("E", [("study_citation", cited)])]
+        )
+        page = self.delete(editor_client, study).text
+        assert "is cited by 1 page. Take the citation out first." in page
+        assert "Numb feet" in page
+        assert Study.objects.filter(pk=study.pk).exists()
+
+    def test_that_nobody_cites_is_done(self, editor_client):
+        study = StudyFactory()
+        self.delete(editor_client, study)
+        assert not Study.objects.exists()
+
+
 class TestTopics:
     def form(self, **fields):
         return {"name": "Sleep", "slug": "sleep", "description": "", "page": "", **fields}

@@ -6,7 +6,7 @@ from wagtail.models import Site
 
 from pages.models import ClinicSettings, ClinicTexts, Person
 from tests.editor import errors_of
-from tests.factories import PersonFactory, UserFactory
+from tests.factories import PersonFactory, UserFactory, publish_article
 
 LIST = "wagtailsnippets_pages_person:list"
 ADD = "wagtailsnippets_pages_person:add"
@@ -90,6 +90,13 @@ class TestPeople:
         person = PersonFactory(name="Ana Ruiz", slug="ana-ruiz")
         response = editor_client.post(reverse(EDIT, args=[person.pk]), person_form())
         assert response.status_code == 302
+
+    def test_are_not_deleted_while_they_are_named_as_authors(self, site, editor_client):
+        person = PersonFactory()
+        publish_article(site.blog, authors=[person])
+        url = reverse("wagtailsnippets_pages_person:delete", args=[person.pk])
+        editor_client.post(url)
+        assert Person.objects.filter(pk=person.pk).exists()
 
     def test_get_their_address_from_the_name_only_while_they_are_made(self, editor_client):
         syncing = "blur-&gt;w-sync#apply"
