@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _SEPARATOR = re.compile(r"\s*[·•|–—]\s*|\s+-\s+|\s*;\s*")
 _READING_TIME = re.compile(r"\d{1,3}\s+min(?:ute)?s?\s+read", re.IGNORECASE)
 _LEAP_YEAR = 2024
+LONGEST_LINE = 160
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ def read_date_line(text):
     time may stand beside it, “Jan 3 · 4 min read”, or alone.
     """
     found = {}
+    if len(text) > LONGEST_LINE:
+        return None
     for part in _SEPARATOR.split(text.strip()):
         if _READING_TIME.fullmatch(part):
             continue

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 
 from django.utils.html import escape
 
@@ -95,18 +96,18 @@ def tidy(runs):
 
     A newline in a run stands for a line break; the space around it goes.
     """
-    tidied = []
+    pieces = []
     ends_in = "\n"  # the white space, or "", that the line ends in so far
     for run in runs:
         text = re.sub(r" ?\n[ \n]*", "\n", SPACE.sub(" ", visible(run.text)))
         text = text.lstrip("\n " if ends_in == "\n" else ends_in)
-        if not text:
-            continue
-        ends_in = text[-1] if text[-1].isspace() else ""
-        if tidied and replace(tidied[-1], text="") == replace(run, text=""):
-            tidied[-1] = replace(run, text=tidied[-1].text + text)
-        else:
-            tidied.append(replace(run, text=text))
+        if text:
+            ends_in = text[-1] if text[-1].isspace() else ""
+            pieces.append(replace(run, text=text))
+    tidied = [
+        replace(dress, text="".join(piece.text for piece in alike))
+        for dress, alike in groupby(pieces, key=lambda piece: replace(piece, text=""))
+    ]
     while tidied and not tidied[-1].text.rstrip():
         tidied.pop()
     if tidied:

@@ -12,6 +12,7 @@ from pages.models import Image
 
 FORMATS = {"AVIF", "GIF", "JPEG", "PNG", "WEBP"}
 MOST_NAME_CHARACTERS = 120
+MOST_TITLE_CHARACTERS = 255
 
 
 def picture_files(pictures, folder):
@@ -83,10 +84,12 @@ def bring_over(pictures, files, undo):
 
 def _stored(path, picture, undo):
     content = ContentFile(path.read_bytes(), name=path.name)
-    found = Image.objects.filter(file_hash=hash_filelike(content)).order_by("pk").first()
+    file_hash = hash_filelike(content)
+    found = Image.objects.filter(file_hash=file_hash).order_by("pk").first()
     if found:
         return found
-    image = Image(title=(picture.alt or path.stem)[:255], file=content)
+    title = (picture.alt or path.stem)[:MOST_TITLE_CHARACTERS]
+    image = Image(title=title, file=content, file_hash=file_hash, file_size=content.size)
     image.save()
     undo.callback(image.file.storage.delete, image.file.name)
     return image
