@@ -9,19 +9,28 @@ from blog.models import ArticlePage, BlogIndexPage
 from tests.editor import (
     add_url,
     article_form,
+    callout_text,
+    citation,
     edit_url,
     errors_of,
+    figure,
+    finding,
     inline_text,
+    items,
+    list_item,
     posted_section,
     prose,
+    table,
     write_article,
 )
 from tests.factories import (
     ArticlePageFactory,
     ImageFactory,
     PersonFactory,
+    StudyFactory,
     TopicFactory,
     publish_article,
+    section,
 )
 
 PREVIEW_ON_ADD = "wagtailadmin_pages:preview_on_add"
@@ -160,11 +169,65 @@ class TestPreview:
         assert preview_of(editor_client, site.blog, form).status_code == 200
 
     @pytest.mark.parametrize(
-        "block", [("image", {"image": {"image": "", "alt_text": ""}, "caption": ""})]
+        "block",
+        [
+            ("prose", prose("")),
+            ("numbered_list", {"start": "", "items": items()}),
+            ("numbered_list", {"start": "1", "items": items(list_item("", "", ("", "")))}),
+            ("image", figure()),
+            ("table", table("", [])),
+            ("table", table("", ["", ""], ["", ""])),
+            ("callout", {"kind": "", "heading": "", "text": callout_text("")}),
+            ("quote", {"text": "", "attribution": ""}),
+            ("study_citation", citation(finding=finding(""))),
+        ],
+        ids=lambda block: block[0],
     )
     def test_works_with_an_unfinished_block(self, site, editor_client, block):
         form = article_form(sections=[posted_section("", block)])
         assert preview_of(editor_client, site.blog, form).status_code == 200
+
+    def test_works_with_an_empty_section(self, site, editor_client):
+        form = article_form(sections=[posted_section("")])
+        assert preview_of(editor_client, site.blog, form).status_code == 200
+
+    def test_waits_for_an_author_who_is_not_chosen_yet(self, site, editor_client):
+        url = reverse(PREVIEW_ON_ADD, args=["blog", "articlepage", site.blog.pk])
+        nobody = inline_formset([{"person": "", "ORDER": "1"}])
+        answer = editor_client.post(url, article_form(article_authors=nobody))
+        assert answer.status_code == 200
+        assert editor_client.get(url).status_code == 200
+
+
+class TestWhatIsGone:
+    """A picture or a study may be deleted while articles still point to it."""
+
+    @pytest.fixture
+    def article(self, site):
+        image, study = ImageFactory(), StudyFactory()
+        picture = {"image": image.pk, "decorative": False, "alt_text": "Two hands"}
+        content = [
+            ("prose", "<p>What stays.</p>"),
+            ("image", {"image": picture, "caption": "Needles"}),
+            ("study_citation", {"study": study.pk, "finding": "<p>Pain fell.</p>"}),
+        ]
+        article = publish_article(
+            site.blog, slug="gone", lead_image=image, body=[section("Part", content)]
+        )
+        study.delete()
+        image.delete()
+        return article
+
+    def test_leaves_an_article_that_can_be_read(self, article, client):
+        page = client.get("/blog/gone/")
+        assert page.status_code == 200
+        assert "What stays." in page.text
+        assert "Pain fell." in page.text
+
+    def test_leaves_an_article_that_can_be_edited_and_previewed(self, article, editor_client):
+        assert editor_client.get(edit_url(article)).status_code == 200
+        draft = reverse("wagtailadmin_pages:view_draft", args=[article.pk])
+        assert "What stays." in editor_client.get(draft).text
 
 
 class TestLeadImage:

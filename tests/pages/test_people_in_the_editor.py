@@ -98,6 +98,14 @@ class TestPeople:
         editor_client.post(url)
         assert Person.objects.filter(pk=person.pk).exists()
 
+    def test_are_not_deleted_from_a_list_of_ticked_ones_either(self, site, editor_client):
+        author, other = PersonFactory(), PersonFactory()
+        publish_article(site.blog, authors=[author])
+        url = reverse("wagtail_bulk_action", args=["pages", "person", "delete"])
+        answer = editor_client.post(f"{url}?id={author.pk}&id={other.pk}", follow=True)
+        assert answer.status_code == 200
+        assert Person.objects.count() == 2
+
     def test_get_their_address_from_the_name_only_while_they_are_made(self, editor_client):
         syncing = "blur-&gt;w-sync#apply"
         assert syncing in editor_client.get(reverse(ADD)).text
