@@ -156,6 +156,12 @@ def test_without_mail_the_administrator_sees_the_link_once(editor_client, client
     assert "Set your new password" in open_link(client, link).text
 
 
+def test_a_name_is_printed_and_not_run(editor_client):
+    page = add_account(editor_client, first_name="<script>Noor")
+    assert "<script>Noor" not in page.text
+    assert "&lt;script&gt;Noor" in page.text
+
+
 @pytest.mark.parametrize("error", [SMTPServerDisconnected("gone"), ConnectionRefusedError("no")])
 def test_mail_that_fails_does_not_lose_the_account(
     editor_client, client, mail_is_set, monkeypatch, error

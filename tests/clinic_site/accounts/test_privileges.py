@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -18,7 +19,9 @@ from wagtail.models import (
 )
 
 from clinic_site.accounts.authority import Authority
+from clinic_site.accounts.bulk_actions import AssignRole, Delete, SetActiveState
 from clinic_site.accounts.models import User
+from clinic_site.accounts.users import ClinicUserViewSet
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
 from tests.factories import UserFactory
 
@@ -82,6 +85,23 @@ def helper():
     for action in ("add", "change", "delete"):
         user.user_permissions.add(permission(f"accounts.{action}_user"))
     return user
+
+
+def test_no_address_of_the_user_administration_is_forgotten_here():
+    routes = ClinicUserViewSet("wagtailusers_users", url_prefix="users").get_urlpatterns()
+    assert {route.name for route in routes} == {
+        "index",
+        "index_results",
+        "add",
+        "edit",
+        "delete",
+        "history",
+        "history_results",
+        "usage",
+        "send_link",
+    }
+    actions = bulk_action_registry.get_bulk_actions_for_model("accounts", "user")
+    assert set(actions) == {AssignRole, Delete, SetActiveState}
 
 
 class TestSuperuserFlag:
@@ -218,10 +238,12 @@ class TestRoles:
         client = client_of(clinician)
         for action, args in (
             ("index", ()),
+            ("index_results", ()),
             ("add", ()),
             ("edit", (target.pk,)),
             ("delete", (target.pk,)),
             ("history", (target.pk,)),
+            ("history_results", (target.pk,)),
             ("usage", (target.pk,)),
             ("send_link", (target.pk,)),
         ):
