@@ -17,6 +17,7 @@ from blog.studies.ama import author_list
 from blog.studies.names import MORE_AUTHORS
 from blog.studies.vocabulary import Design, Standing
 from pages.outline import walk
+from tests.loaded_demo import LoadedDemo
 
 SHARED_STUDIES = Path(settings.BASE_DIR).parent / "shared" / "data" / "studies.json"
 
@@ -62,22 +63,6 @@ def test_a_fact_that_the_collection_does_not_have_is_noticed():
     assert differences_from_source(source) == [("chao-2019", "volume")]
 
 
-def test_a_study_on_the_site_has_the_facts_of_the_file_and_nothing_more(demo):
-    assert Study.objects.count() == len(study_facts())
-    for facts in study_facts():
-        study = Study.objects.get(doi=facts["doi"])
-        known = [name for name in study.authors if name != MORE_AUTHORS]
-        assert known == facts["authors"]
-        assert (study.authors != known) == (not facts["authors_complete"])
-        for field in ("title", "year", "participants", "design"):
-            assert getattr(study, field) == facts[field]
-        for field in ("journal", "volume", "issue", "pages", "pmid", "pmcid"):
-            assert (getattr(study, field) or None) == facts[field]
-        assert (study.journal_abbreviation or None) == facts["journal_abbrev"]
-        assert study.standing == Standing.UNKNOWN
-        assert study.checked_on is None
-
-
 def test_every_design_is_one_the_site_knows():
     assert {facts["design"] for facts in study_facts()} <= set(Design.values)
 
@@ -93,79 +78,6 @@ def test_a_study_with_a_notice_is_retracted():
     assert build_study(facts).standing == Standing.RETRACTED
 
 
-def test_every_citation_has_a_record_and_every_record_is_cited(demo):
-    cited = [
-        value["study"] for article in ArticlePage.objects.all() for value in citations(article)
-    ]
-    assert all(study is not None for study in cited)
-    assert {study.pk for study in cited} == set(Study.objects.values_list("pk", flat=True))
-
-
-def test_the_neuropathy_article_cites_for_and_against(demo):
-    article = ArticlePage.objects.get(slug="acupuncture-and-peripheral-neuropathy")
-    cited = {value["study"].short_authors.split()[0] for value in citations(article)}
-    assert {"Chao", "Lu", "Dimitrova"} <= cited
-    assert {"Greenlee", "Garrow", "Ju", "Loprinzi"} <= cited
-    headings = [section["heading"] for section in article.outline.headed]
-    assert "Risks" in headings
-    assert "When to see a doctor" in headings
-    assert article.number_sections
-
-
-def test_the_articles_show_every_kind_of_block(demo):
-    kinds = {
-        block.block_type
-        for article in ArticlePage.objects.all()
-        for section in article.body
-        for block in section.value["content"]
-    }
-    assert kinds == {
-        "prose",
-        "numbered_list",
-        "image",
-        "table",
-        "callout",
-        "quote",
-        "study_citation",
-    }
-
-
-def test_every_block_could_be_saved_in_the_editor(demo):
-    for article in ArticlePage.objects.all():
-        try:
-            article.body.stream_block.clean(article.body)
-        except ValidationError as error:
-            pytest.fail(f"{article.slug}: {error.as_json_data()}")
-
-
-def test_numbered_lists_print_their_lead_ins_and_nested_items(demo, client):
-    page = client.get("/blog/your-first-acupuncture-visit/").content.decode()
-    assert "We agree on a plan" in page
-    assert "What should be easier in six weeks" in page
-
-
-def test_no_article_promises(demo):
-    promises = ("miracle", "breakthrough", "proven to", "cure", "amazing", "compelling", "!")
-    for article in ArticlePage.objects.all():
-        words = " ".join(
-            str(part) for part in article.body.stream_block.get_searchable_content(article.body)
-        )
-        found = [word for word in promises if word in words.lower()]
-        assert not found, article.slug
-
-
-def test_articles_carry_pictures_with_alt_text_and_their_own_dates(demo):
-    labels = {}
-    for article in ARTICLES:
-        page = ArticlePage.objects.get(slug=article.slug)
-        assert page.lead_image
-        assert page.lead_image_alt
-        assert page.dates.published_on == article.published_on
-        labels[article.slug] = page.dates.updated_label
-    assert labels["low-back-pain-real-needles-and-sham"] == "Corrected"
-    assert labels["acupuncture-and-peripheral-neuropathy"] == "Updated"
-
-
 @pytest.mark.parametrize("key", PICTURES)
 def test_a_picture_is_small_has_its_source_beside_it_and_a_shared_ratio(key):
     drawn = PICTURES_DIR / f"{key}.png"
@@ -173,3 +85,88 @@ def test_a_picture_is_small_has_its_source_beside_it_and_a_shared_ratio(key):
     assert drawn.with_suffix(".svg").is_file()
     with PIL.Image.open(drawn) as picture:
         assert picture.size in {(1600, 900), (800, 800)}
+
+
+class TestArticles(LoadedDemo):
+    """The articles as they stand on the site."""
+
+    def test_a_study_on_the_site_has_the_facts_of_the_file_and_nothing_more(self):
+        assert Study.objects.count() == len(study_facts())
+        for facts in study_facts():
+            study = Study.objects.get(doi=facts["doi"])
+            known = [name for name in study.authors if name != MORE_AUTHORS]
+            assert known == facts["authors"]
+            assert (study.authors != known) == (not facts["authors_complete"])
+            for field in ("title", "year", "participants", "design"):
+                assert getattr(study, field) == facts[field]
+            for field in ("journal", "volume", "issue", "pages", "pmid", "pmcid"):
+                assert (getattr(study, field) or None) == facts[field]
+            assert (study.journal_abbreviation or None) == facts["journal_abbrev"]
+            assert study.standing == Standing.UNKNOWN
+            assert study.checked_on is None
+
+    def test_every_citation_has_a_record_and_every_record_is_cited(self):
+        cited = [
+            value["study"] for article in ArticlePage.objects.all() for value in citations(article)
+        ]
+        assert all(study is not None for study in cited)
+        assert {study.pk for study in cited} == set(Study.objects.values_list("pk", flat=True))
+
+    def test_the_neuropathy_article_cites_for_and_against(self):
+        article = ArticlePage.objects.get(slug="acupuncture-and-peripheral-neuropathy")
+        cited = {value["study"].short_authors.split()[0] for value in citations(article)}
+        assert {"Chao", "Lu", "Dimitrova"} <= cited
+        assert {"Greenlee", "Garrow", "Ju", "Loprinzi"} <= cited
+        headings = [section["heading"] for section in article.outline.headed]
+        assert "Risks" in headings
+        assert "When to see a doctor" in headings
+        assert article.number_sections
+
+    def test_the_articles_show_every_kind_of_block(self):
+        kinds = {
+            block.block_type
+            for article in ArticlePage.objects.all()
+            for section in article.body
+            for block in section.value["content"]
+        }
+        assert kinds == {
+            "prose",
+            "numbered_list",
+            "image",
+            "table",
+            "callout",
+            "quote",
+            "study_citation",
+        }
+
+    def test_every_block_could_be_saved_in_the_editor(self):
+        for article in ArticlePage.objects.all():
+            try:
+                article.body.stream_block.clean(article.body)
+            except ValidationError as error:
+                pytest.fail(f"{article.slug}: {error.as_json_data()}")
+
+    def test_numbered_lists_print_their_lead_ins_and_nested_items(self):
+        page = self.client.get("/blog/your-first-acupuncture-visit/").content.decode()
+        assert "We agree on a plan" in page
+        assert "What should be easier in six weeks" in page
+
+    def test_no_article_promises(self):
+        promises = ("miracle", "breakthrough", "proven to", "cure", "amazing", "compelling", "!")
+        for article in ArticlePage.objects.all():
+            words = " ".join(
+                str(part) for part in article.body.stream_block.get_searchable_content(article.body)
+            )
+            found = [word for word in promises if word in words.lower()]
+            assert not found, article.slug
+
+    def test_articles_carry_pictures_with_alt_text_and_their_own_dates(self):
+        labels = {}
+        for article in ARTICLES:
+            page = ArticlePage.objects.get(slug=article.slug)
+            assert page.lead_image
+            assert page.lead_image_alt
+            assert page.dates.published_on == article.published_on
+            labels[article.slug] = page.dates.updated_label
+        assert labels["low-back-pain-real-needles-and-sham"] == "Corrected"
+        assert labels["acupuncture-and-peripheral-neuropathy"] == "Updated"

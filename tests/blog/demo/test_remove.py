@@ -20,6 +20,7 @@ from pages.models import (
     StandardPage,
 )
 from tests.factories import PersonFactory, StandardPageFactory, publish_article, section
+from tests.loaded_demo import LoadedDemo
 
 NEUROPATHY = "acupuncture-and-peripheral-neuropathy"
 ROWS = (
@@ -74,172 +75,157 @@ def test_an_untouched_demo_goes_without_a_trace(run, media, client):
     assert "Kept" not in said
 
 
-def test_afterwards_the_site_is_as_set_up(demo, run, client):
-    run("remove_demo")
-    home, clinic = HomePage.objects.get(), ClinicSettings.objects.get()
-    assert not clinic.is_demo
-    assert (clinic.name, clinic.phone, clinic.email, clinic.address) == ("", "", "", "")
-    assert ClinicTexts.objects.get().tagline == ""
-    assert (home.headline, home.standfirst, len(home.body)) == ("", "", 0)
-    assert home.lead_image is None
-    assert BlogIndexPage.objects.get().introduction == ""
-    assert client.get("/").status_code == 200
-    assert "Invented clinic" not in client.get("/blog/").content.decode()
+class TestRemoval(LoadedDemo):
+    """On a site that was made for the demo."""
 
+    def test_afterwards_the_site_is_as_set_up(self):
+        self.command("remove_demo")
+        home, clinic = HomePage.objects.get(), ClinicSettings.objects.get()
+        assert not clinic.is_demo
+        assert (clinic.name, clinic.phone, clinic.email, clinic.address) == ("", "", "", "")
+        assert ClinicTexts.objects.get().tagline == ""
+        assert (home.headline, home.standfirst, len(home.body)) == ("", "", 0)
+        assert home.lead_image is None
+        assert BlogIndexPage.objects.get().introduction == ""
+        assert self.client.get("/").status_code == 200
+        assert "Invented clinic" not in self.client.get("/blog/").content.decode()
 
-def test_the_demo_can_be_loaded_again_after_it_was_removed(demo, run):
-    run("remove_demo")
-    assert "Loaded" in run("load_demo")
+    def test_the_demo_can_be_loaded_again_after_it_was_removed(self):
+        self.command("remove_demo")
+        assert "Loaded" in self.command("load_demo")
 
+    def test_an_edited_page_stays_with_what_it_uses(self):
+        page = article()
+        page.title = "Our own view of neuropathy"
+        page.save_revision().publish()
+        said = self.command("remove_demo")
+        kept = article()
+        assert "Kept: article “Our own view of neuropathy”: it was edited." in said
+        assert [person.name for person in kept.authors] == ["Orla Vennick", "Samuel Iyoha-Brandt"]
+        assert Study.objects.count() == 8
+        assert set(Topic.objects.values_list("slug", flat=True)) == {"nerve-pain", "acupuncture"}
+        assert "original_images/nerves.png" in self.media()
+        assert not any("welcome" in name for name in self.media())
+        assert all(reference.study for reference in kept.outline.references)
 
-def test_an_edited_page_stays_with_what_it_uses(demo, run, media):
-    page = article()
-    page.title = "Our own view of neuropathy"
-    page.save_revision().publish()
-    said = run("remove_demo")
-    kept = article()
-    assert "Kept: article “Our own view of neuropathy”: it was edited." in said
-    assert [person.name for person in kept.authors] == ["Orla Vennick", "Samuel Iyoha-Brandt"]
-    assert Study.objects.count() == 8
-    assert set(Topic.objects.values_list("slug", flat=True)) == {"nerve-pain", "acupuncture"}
-    assert "original_images/nerves.png" in media()
-    assert not any("welcome" in name for name in media())
-    assert all(reference.study for reference in kept.outline.references)
+    def test_an_edit_that_was_not_published_counts_too(self):
+        page = article()
+        page.summary = "Shorter."
+        page.save_revision()
+        said = self.command("remove_demo")
+        assert "it was edited" in said
+        assert article().get_latest_revision_as_object().summary == "Shorter."
 
+    def test_saving_without_a_change_is_not_an_edit(self):
+        page = article()
+        page.introduction = page.introduction.replace("<p>", '<p data-block-key="a1b2c">')
+        page.save_revision().publish()
+        assert "Kept" not in self.command("remove_demo")
 
-def test_an_edit_that_was_not_published_counts_too(demo, run):
-    page = article()
-    page.summary = "Shorter."
-    page.save_revision()
-    said = run("remove_demo")
-    assert "it was edited" in said
-    assert article().get_latest_revision_as_object().summary == "Shorter."
+    def test_what_changes_by_itself_is_not_an_edit(self):
+        Study.objects.update(standing="ok", checked_on=date(2026, 2, 1))
+        ArticlePage.objects.update(reading_minutes=40)
+        article().unpublish()
+        assert "Kept" not in self.command("remove_demo")
 
+    def test_a_date_that_an_administrator_changed_is_an_edit(self):
+        dates.set_published_on(article(), date(2024, 1, 1))
+        assert "it was edited" in self.command("remove_demo")
+        assert article().dates.published_on == date(2024, 1, 1)
 
-def test_saving_without_a_change_is_not_an_edit(demo, run):
-    page = article()
-    page.introduction = page.introduction.replace("<p>", '<p data-block-key="a1b2c">')
-    page.save_revision().publish()
-    assert "Kept" not in run("remove_demo")
+    def test_a_study_that_an_article_of_the_clinic_cites_stays(self):
+        study = Study.objects.get(doi="10.1093/pm/pnz117")
+        publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet", body=citing(study))
+        said = self.command("remove_demo")
+        assert list(Study.objects.all()) == [study]
+        assert f"Kept: study “{study}”: “Feet” uses it." in said
 
+    def test_a_study_that_only_a_draft_of_a_live_page_cites_stays(self):
+        study = Study.objects.get(doi="10.1093/pm/pnz117")
+        page = publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet")
+        page.body = citing(study)
+        page.save_revision()
+        self.command("remove_demo")
+        assert list(Study.objects.all()) == [study]
 
-def test_what_changes_by_itself_is_not_an_edit(demo, run):
-    Study.objects.update(standing="ok", checked_on=date(2026, 2, 1))
-    ArticlePage.objects.update(reading_minutes=40)
-    article().unpublish()
-    assert "Kept" not in run("remove_demo")
+    def test_a_picture_that_somebody_elses_profile_shows_stays_with_its_file(self):
+        picture = Image.objects.get(title="Treatment room")
+        PersonFactory(name="Ana Ruiz", photo=picture)
+        said = self.command("remove_demo")
+        assert list(Image.objects.all()) == [picture]
+        assert self.media() == ["original_images/welcome.png"]
+        assert "“Ana Ruiz” uses it" in said
 
+    def test_a_person_who_wrote_an_article_of_the_clinic_stays(self):
+        orla = Person.objects.get(slug="orla-vennick")
+        publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet", authors=[orla])
+        self.command("remove_demo")
+        assert list(Person.objects.all()) == [orla]
+        assert orla.photo.file.storage.exists(orla.photo.file.name)
 
-def test_a_date_that_an_administrator_changed_is_an_edit(demo, run):
-    dates.set_published_on(article(), date(2024, 1, 1))
-    assert "it was edited" in run("remove_demo")
-    assert article().dates.published_on == date(2024, 1, 1)
+    def test_a_person_who_reviewed_a_page_of_the_clinic_stays(self):
+        samuel = Person.objects.get(slug="samuel-iyoha-brandt")
+        page = publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet")
+        PageReview.objects.create(
+            page=page, date=date(2026, 3, 1), reviewer=samuel, reviewer_name=str(samuel)
+        )
+        self.command("remove_demo")
+        assert list(Person.objects.all()) == [samuel]
 
+    def test_a_topic_of_an_article_of_the_clinic_stays(self):
+        topic = Topic.objects.get(slug="nerve-pain")
+        publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet", topics=[topic])
+        self.command("remove_demo")
+        assert list(Topic.objects.all()) == [topic]
 
-def test_a_study_that_an_article_of_the_clinic_cites_stays(demo, run):
-    study = Study.objects.get(doi="10.1093/pm/pnz117")
-    publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet", body=citing(study))
-    said = run("remove_demo")
-    assert list(Study.objects.all()) == [study]
-    assert f"Kept: study “{study}”: “Feet” uses it." in said
+    def test_a_page_with_a_page_of_the_clinic_below_it_stays(self):
+        about = StandardPage.objects.get(slug="about")
+        StandardPageFactory(parent=about, title="Our rooms")
+        said = self.command("remove_demo")
+        assert "standard page “About the clinic”: “Our rooms” uses it" in said
+        assert StandardPage.objects.filter(title="Our rooms").exists()
 
+    def test_a_setting_that_somebody_changed_stays_and_the_others_are_emptied(self):
+        ClinicSettings.objects.update(name="Riverbank Clinic")
+        said = self.command("remove_demo")
+        clinic = ClinicSettings.objects.get()
+        assert clinic.name == "Riverbank Clinic"
+        assert clinic.phone == ""
+        assert not clinic.is_demo
+        assert "Kept: name of the clinic “Riverbank Clinic”: it was edited." in said
 
-def test_a_study_that_only_a_draft_of_a_live_page_cites_stays(demo, run):
-    study = Study.objects.get(doi="10.1093/pm/pnz117")
-    page = publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet")
-    page.body = citing(study)
-    page.save_revision()
-    run("remove_demo")
-    assert list(Study.objects.all()) == [study]
+    def test_words_somebody_put_on_the_home_page_stay_and_the_demos_go(self):
+        home = HomePage.objects.get()
+        home.headline = "Welcome to Riverbank"
+        home.save_revision().publish()
+        said = self.command("remove_demo")
+        home = HomePage.objects.get()
+        assert home.headline == "Welcome to Riverbank"
+        assert home.standfirst == ""
+        assert "headline of the home page" in said
 
+    def test_a_draft_of_the_home_page_stays_a_draft(self):
+        home = HomePage.objects.get()
+        home.headline = "Not yet for readers"
+        home.save_revision()
+        self.command("remove_demo")
+        home = HomePage.objects.get()
+        draft = home.get_latest_revision_as_object()
+        assert home.headline == "Careful medicine, with time for your questions"
+        assert home.standfirst == ""
+        assert draft.headline == "Not yet for readers"
+        assert draft.standfirst == ""
+        assert home.has_unpublished_changes
 
-def test_a_picture_that_somebody_elses_profile_shows_stays_with_its_file(demo, run, media):
-    picture = Image.objects.get(title="Treatment room")
-    PersonFactory(name="Ana Ruiz", photo=picture)
-    said = run("remove_demo")
-    assert list(Image.objects.all()) == [picture]
-    assert media() == ["original_images/welcome.png"]
-    assert "“Ana Ruiz” uses it" in said
+    def test_what_was_kept_is_the_clinics_own_from_then_on(self):
+        page = article()
+        page.title = "Our own view of neuropathy"
+        page.save_revision().publish()
+        self.command("remove_demo")
+        assert not DemoRecord.objects.exists()
+        assert self.command("remove_demo") == "The demo clinic is not loaded; nothing to do.\n"
+        assert article().title == "Our own view of neuropathy"
 
-
-def test_a_person_who_wrote_an_article_of_the_clinic_stays(demo, run):
-    orla = Person.objects.get(slug="orla-vennick")
-    publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet", authors=[orla])
-    run("remove_demo")
-    assert list(Person.objects.all()) == [orla]
-    assert orla.photo.file.storage.exists(orla.photo.file.name)
-
-
-def test_a_person_who_reviewed_a_page_of_the_clinic_stays(demo, run):
-    samuel = Person.objects.get(slug="samuel-iyoha-brandt")
-    page = publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet")
-    PageReview.objects.create(
-        page=page, date=date(2026, 3, 1), reviewer=samuel, reviewer_name=str(samuel)
-    )
-    run("remove_demo")
-    assert list(Person.objects.all()) == [samuel]
-
-
-def test_a_topic_of_an_article_of_the_clinic_stays(demo, run):
-    topic = Topic.objects.get(slug="nerve-pain")
-    publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet", topics=[topic])
-    run("remove_demo")
-    assert list(Topic.objects.all()) == [topic]
-
-
-def test_a_page_with_a_page_of_the_clinic_below_it_stays(demo, run):
-    about = StandardPage.objects.get(slug="about")
-    StandardPageFactory(parent=about, title="Our rooms")
-    said = run("remove_demo")
-    assert "standard page “About the clinic”: “Our rooms” uses it" in said
-    assert StandardPage.objects.filter(title="Our rooms").exists()
-
-
-def test_a_setting_that_somebody_changed_stays_and_the_others_are_emptied(demo, run):
-    ClinicSettings.objects.update(name="Riverbank Clinic")
-    said = run("remove_demo")
-    clinic = ClinicSettings.objects.get()
-    assert clinic.name == "Riverbank Clinic"
-    assert clinic.phone == ""
-    assert not clinic.is_demo
-    assert "Kept: name of the clinic “Riverbank Clinic”: it was edited." in said
-
-
-def test_words_somebody_put_on_the_home_page_stay_and_the_demos_go(demo, run):
-    home = HomePage.objects.get()
-    home.headline = "Welcome to Riverbank"
-    home.save_revision().publish()
-    said = run("remove_demo")
-    home = HomePage.objects.get()
-    assert home.headline == "Welcome to Riverbank"
-    assert home.standfirst == ""
-    assert "headline of the home page" in said
-
-
-def test_a_draft_of_the_home_page_stays_a_draft(demo, run):
-    home = HomePage.objects.get()
-    home.headline = "Not yet for readers"
-    home.save_revision()
-    run("remove_demo")
-    home = HomePage.objects.get()
-    draft = home.get_latest_revision_as_object()
-    assert home.headline == "Careful medicine, with time for your questions"
-    assert home.standfirst == ""
-    assert draft.headline == "Not yet for readers"
-    assert draft.standfirst == ""
-    assert home.has_unpublished_changes
-
-
-def test_what_was_kept_is_the_clinics_own_from_then_on(demo, run):
-    page = article()
-    page.title = "Our own view of neuropathy"
-    page.save_revision().publish()
-    run("remove_demo")
-    assert not DemoRecord.objects.exists()
-    assert run("remove_demo") == "The demo clinic is not loaded; nothing to do.\n"
-    assert article().title == "Our own view of neuropathy"
-
-
-def test_something_already_deleted_is_no_obstacle(demo, run):
-    article().delete()
-    assert run("remove_demo").startswith("Removed 32")
+    def test_something_already_deleted_is_no_obstacle(self):
+        article().delete()
+        assert self.command("remove_demo").startswith("Removed 32")
