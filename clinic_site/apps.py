@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -12,4 +12,5 @@ class ClinicSiteConfig(AppConfig):
     def ready(self):
         from .site_record import follow_site_url
 
-        post_migrate.connect(follow_site_url, sender=self)
+        # Django sends the signal only for apps with models; the record belongs to Wagtail's.
+        post_migrate.connect(follow_site_url, sender=apps.get_app_config("wagtailcore"))

@@ -63,6 +63,11 @@ def read_site_url(value):
             f"SITE_URL is {value!r}, but plain http is only for this machine itself. "
             "Use https:// for every other address."
         )
+    if parts.scheme == "https" and port not in (None, DEFAULT_PORTS["https"]):
+        # Wagtail writes http:// in front of every site on a port that is not 443.
+        raise ImproperlyConfigured(
+            f"SITE_URL names a port: {value!r}. A site with https is served on 443, without a port."
+        )
     netloc = parts.netloc.lower()
     host = netloc.rsplit(":", 1)[0] if port else netloc
     hosts, origins = [host], [f"{parts.scheme}://{netloc}"]
