@@ -1,22 +1,105 @@
-"""What every page must pass: axe in light and dark, and the Nu checker."""
+"""What every public page must pass: axe in light and dark, the Nu checker, narrow screens, no help
+from scripts, and nothing from anybody else."""
 
 import pytest
+from django.core.management import call_command
 
 from tests.browser.axe import axe_violations
-from tests.factories import publish_article, section
 from tests.nu import nu_errors
+
+PAGES = [
+    "/",
+    "/about/",
+    "/blog/",
+    "/blog/2025/",
+    "/blog/topics/nerve-pain/",
+    "/blog/acupuncture-and-peripheral-neuropathy/",
+    "/blog/your-first-acupuncture-visit/",
+    "/team/",
+    "/team/orla-vennick/",
+    "/search/",
+    "/search/?q=acupuncture",
+    "/search/?q=xylophone",
+    "/no-such-page/",
+]
 
 
 @pytest.fixture
-def article_path(site):
-    body = [section("What it is", [("prose", "<p>Nerves carry touch.</p>")])]
-    return publish_article(site.blog, title="Needles and nerves", body=body).get_url()
+def demo(transactional_db):
+    call_command("set_up_site", verbosity=0)
+    call_command("load_demo", verbosity=0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_article_breaks_no_accessibility_rule(article_path, visit, scheme):
-    assert axe_violations(visit(article_path, scheme=scheme)) == []
+def test_no_page_breaks_an_accessibility_rule(demo, visit, live_server, scheme):
+    page = visit("/", scheme=scheme)
+    found = {}
+    for path in PAGES:
+        page.goto(live_server.url + path)
+        found[path] = axe_violations(page)
+    assert {path: lines for path, lines in found.items() if lines} == {}
 
 
-def test_an_article_is_valid_html(article_path, client):
-    assert nu_errors({"article": client.get(article_path).content.decode()}) == []
+def test_every_page_is_valid_html(demo, client):
+    assert nu_errors({path: client.get(path).content.decode() for path in PAGES}) == []
+
+
+def test_no_page_scrolls_sideways_on_the_narrowest_screen(demo, visit, live_server):
+    """320 CSS pixels, which is also 1280 at 400 % zoom (WCAG 2.2, 1.4.10)."""
+    page = visit("/", width=320)
+    wide = []
+    for path in PAGES:
+        page.goto(live_server.url + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    assert wide == []
+
+
+def test_pages_ask_nobody_else_and_break_no_rule_of_their_own_policy(demo, visit, live_server):
+    page = visit("/")
+    strangers, complaints = [], []
+    page.on(
+        "request",
+        lambda request: (
+            strangers.append(request.url) if not request.url.startswith(live_server.url) else None
+        ),
+    )
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in PAGES[:-1]:
+        page.goto(live_server.url + path, wait_until="networkidle")
+    assert strangers == []
+    assert complaints == []
+    assert page.context.cookies() == []
+
+
+def test_an_article_can_be_read_and_walked_through_without_javascript(demo, visit):
+    page = visit("/blog/acupuncture-and-peripheral-neuropathy/", width=360, javascript=False)
+    page.locator("[data-contents] summary").click()
+    page.locator("[data-contents] a", has_text="Risks").click()
+    assert page.url.partition("#")[2].startswith("s-")
+    assert page.locator("h2", has_text="Risks").is_visible()
+    page.locator(".study__number").first.click()
+    assert page.url.endswith("#ref-1")
+    page.locator("#ref-1 .references__back").click()
+    assert page.url.endswith("#study-1")
+
+
+def test_the_contents_list_marks_the_section_being_read(demo, visit):
+    page = visit("/blog/acupuncture-and-peripheral-neuropathy/")
+    page.locator("h2", has_text="Risks").evaluate("heading => heading.scrollIntoView()")
+    page.wait_for_function(
+        "document.querySelector('[data-contents] [aria-current]')?.textContent === 'Risks'"
+    )
+    assert page.locator("[data-contents] [aria-current]").count() == 1
+
+
+def test_everything_can_be_reached_by_keyboard_and_the_focus_is_seen(demo, visit):
+    page = visit("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
