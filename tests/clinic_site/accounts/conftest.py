@@ -30,6 +30,12 @@ def site_administrator(db):
 
 
 @pytest.fixture
+def boss(db):
+    """A second superuser."""
+    return UserFactory(email="boss@clinic.example", is_superuser=True)
+
+
+@pytest.fixture
 def client_of():
     """Return a function that gives a new client, logged in as a user."""
 

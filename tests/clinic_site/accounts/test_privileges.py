@@ -1,72 +1,18 @@
 """Nobody gives, takes or takes over rights that they do not have. The tests post forged fields."""
 
 import pytest
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail import hooks
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
-from wagtail.models import (
-    Collection,
-    GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    GroupSitePermission,
-    Page,
-    Site,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
 
-from clinic_site.accounts.authority import Authority
 from clinic_site.accounts.bulk_actions import AssignRole, Delete, SetActiveState
 from clinic_site.accounts.models import User
 from clinic_site.accounts.users import ClinicUserViewSet
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
+from tests.clinic_site.accounts.helpers import bulk, edit, fresh, permission, role, url_of
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def permission(name):
-    app, codename = name.split(".")
-    return Permission.objects.get(content_type__app_label=app, codename=codename)
-
-
-def role(record):
-    return Group.objects.get(name=record.name)
-
-
-def url_of(action, *args):
-    return reverse(f"wagtailusers_users:{action}", args=args)
-
-
-def bulk(client, action, accounts, **data):
-    url = reverse("wagtail_bulk_action", args=["accounts", "user", action])
-    ids = "&".join(f"id={account.pk}" for account in accounts)
-    return client.post(f"{url}?{ids}&next={url_of('index')}", data)
-
-
-def edit(client, account, **fields):
-    data = {
-        "email": account.email,
-        "first_name": "Ana",
-        "last_name": "Ruiz",
-        "is_active": "on",
-        "groups": [group.pk for group in account.groups.all()],
-        **fields,
-    }
-    return client.post(url_of("edit", account.pk), data)
-
-
-def fresh(account):
-    return User.objects.get(pk=account.pk)
-
-
-@pytest.fixture
-def boss():
-    """A second superuser."""
-    return UserFactory(email="boss@clinic.example", is_superuser=True)
 
 
 @pytest.fixture
@@ -270,96 +216,6 @@ class TestRoles:
         assert editor_client.get(copy).status_code == 404
 
 
-class TestGrantableGroups:
-    """Each kind of right, held at a place and wanted at another."""
-
-    @pytest.fixture
-    def holder(self):
-        user = UserFactory()
-        self.own = Group.objects.create(name="Own")
-        user.groups.add(self.own)
-        return user
-
-    @pytest.fixture
-    def wanted(self):
-        return Group.objects.create(name="Wanted")
-
-    def is_grantable(self, holder, wanted):
-        return wanted in Authority(fresh(holder)).grantable_groups()
-
-    def test_an_empty_group(self, holder, wanted):
-        assert self.is_grantable(holder, wanted)
-
-    def test_a_permission(self, holder, wanted):
-        wanted.permissions.add(permission("blog.add_study"))
-        assert not self.is_grantable(holder, wanted)
-        holder.user_permissions.add(permission("blog.add_study"))
-        assert self.is_grantable(holder, wanted)
-
-    def test_pages(self, site, holder, wanted):
-        publish, change = (
-            permission("wagtailcore.publish_page"),
-            permission("wagtailcore.change_page"),
-        )
-        GroupPagePermission.objects.create(group=wanted, page=site.blog, permission=publish)
-        GroupPagePermission.objects.create(group=self.own, page=site.blog, permission=change)
-        assert not self.is_grantable(holder, wanted)
-        sibling = site.home.add_child(instance=Page(title="Other", slug="other"))
-        below_not_above = GroupPagePermission.objects.create(
-            group=self.own, page=sibling, permission=publish
-        )
-        assert not self.is_grantable(holder, wanted)
-        below_not_above.delete()
-        GroupPagePermission.objects.create(group=self.own, page=site.home, permission=publish)
-        assert self.is_grantable(holder, wanted)
-
-    def test_a_right_on_a_page_is_none_on_the_pages_above(self, site, holder, wanted):
-        publish = permission("wagtailcore.publish_page")
-        GroupPagePermission.objects.create(group=wanted, page=site.home, permission=publish)
-        GroupPagePermission.objects.create(group=self.own, page=site.blog, permission=publish)
-        assert not self.is_grantable(holder, wanted)
-
-    def test_collections(self, holder, wanted):
-        add = permission("wagtailimages.add_image")
-        root = Collection.get_first_root_node()
-        child = root.add_child(name="Child")
-        GroupCollectionPermission.objects.create(group=wanted, collection=child, permission=add)
-        assert not self.is_grantable(holder, wanted)
-        GroupCollectionPermission.objects.create(group=self.own, collection=root, permission=add)
-        assert self.is_grantable(holder, wanted)
-        GroupCollectionPermission.objects.create(group=wanted, collection=root, permission=add)
-        assert self.is_grantable(holder, wanted)
-
-    def test_a_collection_is_no_page(self, holder, wanted):
-        publish = permission("wagtailcore.publish_page")
-        GroupPagePermission.objects.create(
-            group=wanted, page=Page.get_first_root_node(), permission=publish
-        )
-        GroupCollectionPermission.objects.create(
-            group=self.own, collection=Collection.get_first_root_node(), permission=publish
-        )
-        assert not self.is_grantable(holder, wanted)
-
-    def test_sites(self, site, holder, wanted):
-        change = permission("pages.change_clinicsettings")
-        GroupSitePermission.objects.create(group=wanted, site=Site.objects.get(), permission=change)
-        assert not self.is_grantable(holder, wanted)
-        self.own.permissions.add(change)
-        assert self.is_grantable(holder, wanted)
-
-    def test_approving_pages_counts_as_publishing_them(self, site, holder, wanted):
-        task = GroupApprovalTask.objects.create(name="Look at it")
-        task.groups.add(wanted)
-        workflow = Workflow.objects.create(name="Blog")
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-        WorkflowPage.objects.create(workflow=workflow, page=site.blog)
-        assert not self.is_grantable(holder, wanted)
-        GroupPagePermission.objects.create(
-            group=self.own, page=site.home, permission=permission("wagtailcore.publish_page")
-        )
-        assert self.is_grantable(holder, wanted)
-
-
 class TestGroupAdministration:
     @pytest.fixture
     def client(self, client_of, site_administrator):
@@ -386,60 +242,3 @@ class TestGroupAdministration:
     def test_is_open_to_superusers(self, editor_client):
         url = reverse("wagtailusers_groups:edit", args=[role(CLINIC_STAFF).pk])
         assert editor_client.get(url).status_code == 200
-
-
-class TestTheLastWayIn:
-    def test_nobody_deactivates_or_demotes_themselves(self, editor_client, administrator):
-        edit(editor_client, administrator, is_active="", is_superuser="")
-        bulk(editor_client, "set_active_state", [administrator], mark_as_active="False")
-        assert fresh(administrator).is_active
-        assert fresh(administrator).is_superuser
-
-    def test_nobody_deletes_themselves(self, editor_client, administrator):
-        page = editor_client.post(url_of("delete", administrator.pk), follow=True)
-        assert "You cannot delete your own account." in page.text
-        bulk(editor_client, "delete", [administrator])
-        assert User.objects.filter(pk=administrator.pk).exists()
-
-    def test_nobody_changes_their_own_roles(self, client_of, site_administrator):
-        page = client_of(site_administrator).get(url_of("edit", site_administrator.pk))
-        assert 'name="groups"' not in page.text
-        edit(client_of(site_administrator), site_administrator, groups=[])
-        assert fresh(site_administrator).groups.exists()
-
-    def test_a_superuser_removes_another(self, editor_client, boss):
-        editor_client.post(url_of("delete", boss.pk))
-        assert not User.objects.filter(pk=boss.pk).exists()
-
-    @pytest.mark.parametrize("way", ["deactivate", "demote", "delete", "bulk state", "bulk delete"])
-    def test_two_who_remove_each_other_at_once_leave_one(
-        self, editor_client, administrator, boss, way
-    ):
-        def the_other_is_faster(*args, **kwargs):
-            User.objects.filter(pk=administrator.pk).update(is_active=False)
-
-        steps = {
-            "deactivate": (
-                "edit_user",
-                lambda: edit(editor_client, boss, is_superuser="on", is_active=""),
-            ),
-            "demote": ("edit_user", lambda: edit(editor_client, boss)),
-            "delete": ("delete_user", lambda: editor_client.post(url_of("delete", boss.pk))),
-            "bulk state": (
-                "bulk_action",
-                lambda: bulk(editor_client, "set_active_state", [boss], mark_as_active="False"),
-            ),
-            "bulk delete": ("bulk_action", lambda: bulk(editor_client, "delete", [boss])),
-        }
-        hook, act = steps[way]
-        with hooks.register_temporarily(f"before_{hook}", the_other_is_faster):
-            response = act()
-        left = fresh(boss)
-        assert left.is_superuser
-        assert left.is_active
-        sentence = "This is the last active administrator. Make another one first."
-        if response.status_code == 200:
-            assert sentence in response.text
-        else:
-            stored = "".join(str(message) for message in response.wsgi_request._messages)
-            assert sentence in stored
