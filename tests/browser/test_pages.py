@@ -3,6 +3,7 @@ from scripts, and nothing from anybody else."""
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from tests.browser.axe import axe_violations
 from tests.nu import nu_errors
@@ -88,10 +89,7 @@ def test_an_article_can_be_read_and_walked_through_without_javascript(demo, visi
 def test_the_contents_list_marks_the_section_being_read(demo, visit):
     page = visit("/blog/acupuncture-and-peripheral-neuropathy/")
     page.locator("h2", has_text="Risks").evaluate("heading => heading.scrollIntoView()")
-    page.wait_for_function(
-        "document.querySelector('[data-contents] [aria-current]')?.textContent === 'Risks'"
-    )
-    assert page.locator("[data-contents] [aria-current]").count() == 1
+    expect(page.locator("[data-contents] [aria-current]")).to_have_text("Risks")
 
 
 def test_everything_can_be_reached_by_keyboard_and_the_focus_is_seen(demo, visit):
