@@ -7,11 +7,16 @@ from wagtail.admin import messages
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 
+from pages.dashboard import STEP_HOOK
+
+from .dashboard import first_article_step
 from .models import Study
 from .snippets import StudyViewSet, TopicViewSet
 
 register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
+
+hooks.register(STEP_HOOK, first_article_step)
 
 
 @hooks.register("before_delete_snippet")
