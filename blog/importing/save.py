@@ -72,6 +72,10 @@ class _Import:
         self.text = text
         self.publish = publish
         self.undo = undo
+        # Held until the end, so that of two runs at once the second sees what the first has made.
+        self.blog = BlogIndexPage.objects.select_for_update().order_by("path").first()
+        if self.blog is None:
+            raise SiteNotReady
         self.record = (
             ImportedArticle.objects.select_for_update().filter(source_key=self.key).first()
         )
@@ -95,12 +99,10 @@ class _Import:
     # --- The first time ---------------------------------------------------------------------------
 
     def _create(self):
-        blog = BlogIndexPage.objects.order_by("path").first()
-        if blog is None:
-            raise SiteNotReady
-        page = ArticlePage(live=False, slug=free_slug(self.options.slug or self.draft.title, blog))
+        slug = free_slug(self.options.slug or self.draft.title, self.blog)
+        page = ArticlePage(live=False, slug=slug)
         self._fill(page)
-        blog.add_child(instance=page)
+        self.blog.add_child(instance=page)
         revision = page.save_revision()
         self.record = ImportedArticle(article=page, source_key=self.key)
         self.notes += redirect_old_address(page, self.options.old_path, self.draft.canonical)
@@ -153,7 +155,7 @@ class _Import:
     def _new_draft(self, page, new_slug):
         latest = page.get_latest_revision_as_object()
         if new_slug:
-            latest.slug = free_slug(self.options.slug, page.get_parent().specific, page)
+            latest.slug = free_slug(self.options.slug, self.blog, page)
         self._fill(latest)
         revision = latest.save_revision()
         page.refresh_from_db(fields=["has_unpublished_changes", "latest_revision"])
