@@ -31,10 +31,10 @@ screenshots: $(VENV)/installed-dev ## Picture every page type in three widths, l
 	@$(BIN)/python tests/screenshots.py screenshots
 
 lighthouse: $(VENV)/installed-dev ## Measure the demo's pages with Lighthouse (needs Node.js)
-	@$(BIN)/python benchmarks/lighthouse.py
+	@$(BIN)/python -m benchmarks.lighthouse
 
 bench-article: $(VENV)/installed-dev ## Measure an article against a bare Wagtail blog
-	@$(BIN)/python benchmarks/article.py
+	@$(BIN)/python -m benchmarks.article
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; \

@@ -29,27 +29,37 @@ def served_demo():
 
     Raises RuntimeError if the site does not answer in time.
     """
-    with tempfile.TemporaryDirectory(prefix="clinic-demo-") as folder:
-        port = free_port()
-        environment = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SITE_URL", "SECRET_KEY")
-        }
-        environment |= {"VAR_DIR": folder, "PORT": str(port), "DEMO": "1"}
-        server = subprocess.Popen(
-            [sys.executable, "-m", "clinic_site.start"],
-            cwd=REPOSITORY,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-        )
-        address = f"http://127.0.0.1:{port}"
-        try:
-            wait_for(address, server)
-            yield address
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(timeout=30)
+    with (
+        tempfile.TemporaryDirectory(prefix="clinic-demo-") as folder,
+        served_demo_in(folder) as address,
+    ):
+        yield address
+
+
+@contextmanager
+def served_demo_in(folder):
+    """Do the same with the site's data in `folder`, for whoever needs to reach it."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "clinic_site.start"],
+        cwd=REPOSITORY,
+        env=demo_environment(folder) | {"PORT": str(port), "DEMO": "1"},
+        stdout=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server)
+        yield address
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+
+def demo_environment(folder):
+    """Return the variables of a process that works on the demo in `folder`."""
+    own = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SITE_URL", "SECRET_KEY")
+    kept = {name: value for name, value in os.environ.items() if name not in own}
+    return kept | {"VAR_DIR": str(folder)}
 
 
 def wait_for(address, server):
