@@ -168,6 +168,10 @@ def test_createsuperuser_needs_no_questions(monkeypatch):
     assert boss.check_password("a-long-enough-one")
 
 
+def test_a_saved_account_shows_the_spelling_that_was_stored():
+    assert User.objects.create_user(" Ana@Clinic.example ").email == "ana@clinic.example"
+
+
 @pytest.mark.parametrize("email", ["", "   ", None])
 def test_an_account_needs_an_address(email):
     with pytest.raises(ValueError, match="needs an e-mail address"):
