@@ -1,7 +1,6 @@
 """A post independent of where it came from and of how it is stored."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from .dates import PartialDate
 
@@ -72,8 +71,8 @@ class PostDraft:
     introduction: str = ""
     sections: tuple[Section, ...] = ()
     numbered: bool = False
-    published: PartialDate | date | None = None
-    updated: PartialDate | date | None = None
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
     author: str = ""
     byline: str = ""
     canonical: str = ""

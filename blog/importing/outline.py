@@ -18,9 +18,9 @@ def outline(draft):
     """Return the lines of an outline: title, dates, sections and what each holds."""
     lines = [_("Title: %(title)s") % {"title": draft.title}]
     if draft.published:
-        lines.append(_("Published: %(day)s") % {"day": draft.published})
+        lines.append(_("Published: %(day)s") % {"day": _day(draft.published)})
     if draft.updated:
-        lines.append(_("Updated: %(day)s") % {"day": draft.updated})
+        lines.append(_("Updated: %(day)s") % {"day": _day(draft.updated)})
     if draft.byline:
         lines.append(_("Byline: %(byline)s") % {"byline": draft.byline})
     if draft.canonical:
@@ -36,6 +36,10 @@ def outline(draft):
         lines.append(_("Left out as furniture: %(lines)s") % {"lines": " · ".join(draft.left_out)})
     lines += [_("Not brought over: %(what)s") % {"what": what} for what in draft.not_brought_over]
     return lines
+
+
+def _day(day):
+    return str(day) if day.year else _("%(day)s, which needs a --year") % {"day": day}
 
 
 def _section(section, number):

@@ -87,6 +87,12 @@ class _Import:
             _("Not brought over: %(what)s.") % {"what": what}
             for what in [*draft.not_brought_over, *missing]
         ]
+        self.notes += [
+            _("Study %(number)d names no journal: choose its record in the editor.")
+            % {"number": number}
+            for number, study in enumerate(draft.studies, 1)
+            if not study.journal
+        ]
 
     def run(self):
         if self.record is None:
@@ -131,8 +137,11 @@ class _Import:
             revision = self._new_draft(page, new_slug="slug" in changed)
             outcome.status = Status.NEW_DRAFT
             self._remember(None if is_edited else revision)
+            if is_edited:
+                self.notes.append(_("It was edited here, too; those edits are in its history."))
         elif changed:
-            outcome.status = Status.COMPLETED
+            if self._dates_differ() or "old_path" in changed:
+                outcome.status = Status.COMPLETED
             self._remember()
         if "old_path" in changed:
             self.notes += redirect_old_address(page, self.options.old_path, "")
@@ -193,7 +202,7 @@ class _Import:
         if draft.byline and not (author and author.name.casefold() == draft.author.casefold()):
             introduction = f"<p>{escape(draft.byline)}</p>{introduction}"
             self.notes.append(
-                _("“%(byline)s” stands in the introduction: nobody here has that name.")
+                _("“%(byline)s” stands in the introduction, because it is not the author here.")
                 % {"byline": draft.byline}
             )
         page.title = draft.title

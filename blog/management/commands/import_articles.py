@@ -74,7 +74,8 @@ class Command(BaseCommand):
                 self.stderr.write(f"{path}: {error}")
                 failed += 1
             else:
-                self.stdout.write("\n".join(lines))
+                with tqdm.external_write_mode():
+                    self.stdout.write("\n".join(lines))
                 done[status] += 1
         self._close(done, failed, options["dry_run"])
 

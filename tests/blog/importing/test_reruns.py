@@ -80,6 +80,12 @@ def test_the_year_is_remembered(run, write, article):
     assert article().dates.updated_on == datetime.date(2024, 1, 16)
 
 
+def test_a_year_that_no_date_needs_changes_nothing(run, post, article):
+    run(post)
+    assert "unchanged" in run(post, year="2024")
+    assert article().dates.updated_on == datetime.date(2023, 5, 5)
+
+
 def test_publish_on_a_later_run_publishes(run, post, article, client):
     run(post)
     assert "published “A title”" in run(post, publish=True)
