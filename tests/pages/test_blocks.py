@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -113,7 +114,7 @@ class TestEveryBlock:
     def test_previews_in_the_stylesheets_of_the_site(self, block, editor_client):
         url = reverse("wagtailadmin_block_preview")
         page = editor_client.get(url, {"id": block.definition_prefix})
-        assert "/static/css/" in page.text
+        assert render_to_string("components/stylesheets.html").strip() in page.text
 
 
 class TestProse:
@@ -251,6 +252,11 @@ class TestPicture:
         page = printed(("image", figure(ImageFactory(), "Two hands", "Needles")))
         assert 'alt="Two hands"' in page
         assert "Needles" in page
+
+    def test_is_drawn_in_the_picker_although_none_is_chosen(self, editor_client):
+        block = ContentBlock().child_blocks["image"]
+        url = reverse("wagtailadmin_block_preview")
+        assert "<img" in editor_client.get(url, {"id": block.definition_prefix}).text
 
     def test_that_is_decoration_has_an_empty_alt_text(self, printed):
         page = printed(("image", figure(ImageFactory(), "Ignored", decorative=True)))
