@@ -10,6 +10,8 @@ import json
 import re
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import FileField
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from pages.models import DemoRecord, PageDates
@@ -125,5 +127,9 @@ def record_filled(instance, fields):
 
 def _value(instance, name):
     field = instance._meta.get_field(name)
-    value = field.value_to_string(instance) if name in ("body", "file") else None
-    return value if value is not None else field.value_from_object(instance)
+    if isinstance(field, StreamField):
+        # As values and not as text: PostgreSQL gives the keys of JSON back in an order of its own.
+        return json.loads(field.value_to_string(instance))
+    if isinstance(field, FileField):
+        return field.value_to_string(instance)
+    return field.value_from_object(instance)
