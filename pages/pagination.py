@@ -12,22 +12,12 @@ PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True)
-class NumberedLink:
-    """A page of the list; `number` is None for a gap in the row of numbers."""
-
-    number: int | None
-    url: str = ""
-    is_current: bool = False
-
-
-@dataclass(frozen=True)
 class PageLinks:
     """Addresses around one page of a list; empty strings where there is none."""
 
     current: str
     previous: str
     next: str
-    numbers: list[NumberedLink]
 
 
 def requested_number(request):
@@ -63,15 +53,8 @@ def page_links(page, path, **parameters):
         query = urlencode(parameters | ({"page": number} if number > 1 else {}))
         return f"{path}?{query}" if query else path
 
-    numbers = [
-        NumberedLink(number, url(number), number == page.number)
-        if isinstance(number, int)
-        else NumberedLink(None)
-        for number in page.paginator.get_elided_page_range(page.number)
-    ]
     return PageLinks(
         current=url(page.number),
         previous=url(page.number - 1) if page.has_previous() else "",
         next=url(page.number + 1) if page.has_next() else "",
-        numbers=numbers if len(numbers) > 1 else [],
     )

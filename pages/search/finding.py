@@ -9,7 +9,7 @@ from wagtail.search.models import IndexEntry
 from wagtail.search.query import And, PlainText
 
 from pages.addresses import page_path
-from pages.models import PageDates, Person
+from pages.models import Person
 
 from .highlighting import Segment, segments, snippet
 from .words import fold, split_words, without_tail
@@ -29,11 +29,7 @@ class Result:
     label: str
     title: list[Segment]
     text: list[Segment]
-    dates: PageDates | None
-
-    @property
-    def listed_on(self) -> date | None:
-        return self.dates.listed_on if self.dates else None
+    listed_on: date | None
 
 
 def find_pages(words, site):
@@ -76,7 +72,7 @@ def results_of(pages, words, request):
             label=page.specific_class.search_label,
             title=segments(page.title, words),
             text=snippet(texts.get((page.content_type_id, str(page.pk)), ""), words),
-            dates=page.dates if _shows_date(page) else None,
+            listed_on=page.dates.listed_on if _shows_date(page) else None,
         )
         for page in pages
     ]
