@@ -27,6 +27,15 @@ TEMPLATES[0]["OPTIONS"]["loaders"] = [
     )
 ]
 
+# With DEBUG off Django would only mail errors to ADMINS, so to nobody.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}
+
 if SITE_ADDRESS.is_https:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
