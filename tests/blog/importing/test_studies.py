@@ -70,6 +70,7 @@ def test_the_design_is_the_one_the_text_states(text, design):
     [
         "Another study published in The Oncologist demonstrated greater improvements",
         "A study found that earlier randomized controlled trials were small.",
+        "A study found more relief than an earlier randomized controlled trial had.",
         "A non-randomized trial published in Pain found",
         "This was not a randomised trial",
         "Compelling evidence from a clinical trial",

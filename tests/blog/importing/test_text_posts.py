@@ -66,6 +66,11 @@ def test_wide_gaps_everywhere_part_no_close_off():
     assert [section.heading for section in read_text_post(text).sections] == ["A", "B"]
 
 
+def test_several_wide_gaps_in_the_last_section_part_no_close_off():
+    text = "T\n\nIntro.\n\nSection 1: A\n\nOne.\n\n\nTwo.\n\n\nThree.\n"
+    assert [section.heading for section in read_text_post(text).sections] == ["A"]
+
+
 def test_the_builders_furniture_is_left_out_and_named(read):
     draft = read("standing_lines.txt")
     assert draft.title == "A First Visit, Step by Step"
