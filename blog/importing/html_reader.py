@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from urllib.parse import urldefrag
+from urllib.parse import urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -45,12 +45,11 @@ def read_page(html):
     """
     soup = BeautifulSoup(clean_page(html), "html.parser")
     canonical = _canonical(soup)
-    heading = soup.find("h1")
-    title = " ".join(heading.get_text(" ").split()) if heading else ""
+    heading = _heading(soup)
     walk = _Walk(canonical, heading)
     walk.read(_container(soup, heading))
     return SavedPage(
-        title=title or _meta(soup, "og:title") or _words(soup.find("title")),
+        title=_words(heading) or _meta(soup, "og:title") or _words(soup.find("title")),
         lines=walk.lines,
         canonical=canonical,
         published_at=_meta(soup, "article:published_time"),
@@ -60,7 +59,11 @@ def read_page(html):
 
 
 def _words(tag):
-    return " ".join(tag.get_text().split()) if tag else ""
+    """Return the words of an element, '' for None; a line break parts two words."""
+    if tag is None:
+        return ""
+    nodes = (" " if node.name == "br" else node for node in tag.descendants)
+    return " ".join("".join(node for node in nodes if isinstance(node, str)).split())
 
 
 def _meta(soup, name):
@@ -69,10 +72,34 @@ def _meta(soup, name):
 
 
 def _canonical(soup):
-    """Return the post's own address without its query, or ''."""
+    """Return the post's own address without its query, or ''; a front page is no post's address."""
     tag = soup.find("link", rel="canonical", href=True)
-    address = urldefrag(tag["href"].strip().partition("?")[0]).url if tag else ""
-    return address if address.lower().startswith(("http://", "https://")) else ""
+    try:
+        parts = urlsplit(tag["href"].strip() if tag else "")
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not parts.path.strip("/"):
+        return ""
+    return urlunsplit(parts._replace(query="", fragment=""))
+
+
+def _heading(soup):
+    """Return the `h1` of the post, or None.
+
+    Site builders may put the site's name in another: the one that the head names goes first, then
+    one inside an `article` or `main`.
+    """
+    headings = [tag for tag in soup.find_all("h1") if _words(tag)]
+    title = _meta(soup, "og:title")
+    for is_it in (
+        lambda tag: _words(tag) == title,
+        lambda tag: tag.find_parent(_is_container),
+        lambda tag: True,
+    ):
+        found = next(filter(is_it, headings), None)
+        if found:
+            return found
+    return None
 
 
 def _container(soup, heading):

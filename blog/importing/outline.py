@@ -14,8 +14,11 @@ from .draft import NumberedList, Picture, Prose, StudyMention
 MOST_CHARACTERS = 70
 
 
-def outline(draft):
-    """Return the lines of an outline: title, dates, sections and what each holds."""
+def outline(draft, missing=()):
+    """Return the lines of an outline: title, dates, sections and what each holds.
+
+    `missing` are phrases for what else would not be brought over, such as pictures.
+    """
     lines = [_("Title: %(title)s") % {"title": draft.title}]
     if draft.published:
         lines.append(_("Published: %(day)s") % {"day": _day(draft.published)})
@@ -34,7 +37,10 @@ def outline(draft):
         lines += [f"  {_block(block)}" for block in section.blocks]
     if draft.left_out:
         lines.append(_("Left out as furniture: %(lines)s") % {"lines": " · ".join(draft.left_out)})
-    lines += [_("Not brought over: %(what)s") % {"what": what} for what in draft.not_brought_over]
+    lines += [
+        _("Not brought over: %(what)s") % {"what": what}
+        for what in [*draft.not_brought_over, *missing]
+    ]
     return lines
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from blog.importing.assemble import read_html_post, read_text_post
+from blog.importing.dating import dating_of
 from blog.importing.errors import ImportRefused, OptionRefused
 from blog.importing.files import is_html, posts_at, read_text
 from blog.importing.options import (
@@ -23,6 +24,7 @@ from blog.importing.options import (
     check_year,
 )
 from blog.importing.outline import outline
+from blog.importing.pictures import picture_files
 from blog.importing.report import report, summary
 from blog.importing.save import import_post, key_of
 
@@ -124,7 +126,9 @@ class Command(BaseCommand):
         draft = (read_html_post if is_html(path, text) else read_text_post)(text)
         self._refuse_second(path, key_of(path, draft, checked))
         if options["dry_run"]:
-            return [f"{path}:", *(f"  {line}" for line in outline(draft))], None
+            dating_of(draft, checked, timezone.localdate())
+            _found, missing = picture_files(draft.pictures, Path(path).parent)
+            return [f"{path}:", *(f"  {line}" for line in outline(draft, missing))], None
         outcome = import_post(draft, text, path, checked, publish=options["publish"])
         return report(path, outcome), outcome.status
 

@@ -32,6 +32,28 @@ def test_a_saved_page_gives_title_old_address_and_sections(read):
     assert not draft.numbered
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta property="og:title" content="T"><h1>Clinic</h1><h1>T</h1><p>Text.</p>',
+        "<header><h1>Clinic</h1></header><main><h1>T</h1><p>Text.</p></main>",
+        "<h1><img src=logo.png alt=Clinic></h1><h1>T</h1><p>Text.</p>",
+    ],
+)
+def test_the_sites_name_is_not_the_posts_title(page):
+    assert read_html_post(page).title == "T"
+
+
+@pytest.mark.parametrize("address", ["https://clinic.example/", "/post/a", "https://[x/", ""])
+def test_what_is_no_address_of_a_post_is_not_its_old_address(address):
+    page = f'<link rel="canonical" href="{address}"><h1>T</h1><p>Text.</p>'
+    assert read_html_post(page).canonical == ""
+
+
+def test_a_line_break_in_the_title_parts_two_words():
+    assert read_html_post("<h1>Sleep<br>and <b>p</b>ain</h1><p>Text.</p>").title == "Sleep and pain"
+
+
 def test_only_the_article_of_a_page_is_read(read):
     draft = read("saved_page.html")
     everything = repr(draft)

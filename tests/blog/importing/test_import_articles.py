@@ -340,3 +340,10 @@ def test_a_dry_run_prints_the_outline_and_saves_nothing(run, posts):
         assert line in printed
     assert not ArticlePage.objects.exists()
     assert not ImportedArticle.objects.exists()
+
+
+def test_a_dry_run_names_what_would_be_missing_and_refuses_what_an_import_would(run, posts, write):
+    assert "picture “A glass of water”" in run(posts / "saved_page.html", dry_run=True)
+    with pytest.raises(CommandError):
+        run(write("post.txt", "T\n\nUpdated: 1 May 2030\n\nText."), dry_run=True)
+    assert "lies in the future" in run.printed
