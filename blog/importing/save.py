@@ -221,7 +221,11 @@ class _Import:
         return people[0] if len(people) == 1 else None
 
     def _record_dates(self, page):
-        record_import(page, self.dating.published_on, self.dating.updated_on)
+        published_on = self.dating.published_on
+        here = page.editorial_dates
+        if here and published_on == self.record.published_on:
+            published_on = here.published_on  # the source says nothing new; it may be mended here
+        record_import(page, published_on, self.dating.updated_on)
         self.record.published_on = self.dating.published_on
         self.record.updated_on = self.dating.updated_on
 

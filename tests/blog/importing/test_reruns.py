@@ -184,6 +184,15 @@ def test_a_published_date_corrected_here_stays(run, post, article):
     assert article().dates.published_on == datetime.date(2020, 1, 1)
 
 
+def test_a_published_date_given_here_stays_when_the_year_comes(run, write, article):
+    path = write("post.txt", YEARLESS)
+    run(path)
+    set_published_on(article(), datetime.date(2020, 1, 1))
+    run(path, year="2024")
+    assert article().dates.published_on == datetime.date(2020, 1, 1)
+    assert article().dates.updated_on == datetime.date(2024, 1, 16)
+
+
 def test_another_author_is_a_new_draft(run, post, article):
     ana = PersonFactory(name="Ana Ruiz")
     run(post, publish=True)
