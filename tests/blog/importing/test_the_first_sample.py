@@ -68,3 +68,21 @@ def test_its_updated_date_has_no_year(sample):
     _rows, draft = sample
     assert str(draft.updated) == "16 January"
     assert draft.published is None
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_it_is_served_with_what_is_known_and_no_more(path, run, client, article):
+    run(path)
+    assert not article().live
+    run(path, year="2024", publish=True)
+    page = client.get(article().url).content.decode()
+    assert page.count("Source details incomplete") == 6  # three cards and three references
+    assert page.count("Type of study not given") == 1
+    assert "Updated" in page
+    assert "16 January 2024" in page
+    assert "datePublished" not in page
+    assert "What changed" not in page
+    feed = client.get("/blog/feed/").content.decode()
+    assert article().title in feed
+    assert "<updated>2024-01-16" in feed
+    assert "<published>" not in feed
