@@ -19,6 +19,9 @@ def main(arguments):
     port = os.environ.get("PORT") or "8000"
     if not port.isdecimal() or not 0 < int(port) < 65536:
         return f"PORT is {port!r}, but it must be a number from 1 to 65535."
+    workers = os.environ.get("WORKERS") or "2"
+    if not workers.isdecimal() or int(workers) < 1:
+        return f"WORKERS is {workers!r}, but it must be a number from 1."
     try:
         check_port(host, int(port))
     except PortInUse as error:
@@ -74,4 +77,7 @@ def announce(login):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped. The next start goes on from here.")

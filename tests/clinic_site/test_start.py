@@ -52,6 +52,12 @@ def test_a_port_that_is_none_is_said_in_one_sentence(tmp_path, port):
     assert result.stderr == f"PORT is {port!r}, but it must be a number from 1 to 65535.\n"
 
 
+def test_a_number_of_workers_that_is_none_is_said_in_one_sentence(tmp_path):
+    result = start(tmp_path / "var", PORT="1", HOST="127.0.0.1", WORKERS="many")
+    assert result.returncode == 1
+    assert result.stderr == "WORKERS is 'many', but it must be a number from 1.\n"
+
+
 def test_an_address_without_encryption_is_refused_in_one_sentence(tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
