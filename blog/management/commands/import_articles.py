@@ -73,7 +73,8 @@ class Command(BaseCommand):
             try:
                 lines, status = self._one(path, checked, options)
             except ImportRefused as error:
-                self.stderr.write(f"{path}: {error}")
+                with tqdm.external_write_mode(sys.stderr):
+                    self.stderr.write(f"{path}: {error}")
                 failed += 1
             else:
                 with tqdm.external_write_mode():
