@@ -1,4 +1,6 @@
 from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.mail import DNS_NAME
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,10 @@ class ClinicSiteConfig(AppConfig):
 
     def ready(self):
         from .site_record import follow_site_url
+
+        # Django names the sender of a mail's Message-ID after the machine, which readers could
+        # then see; the site's own name says where the mail comes from.
+        DNS_NAME._fqdn = settings.SITE_ADDRESS.hostname
 
         # Django sends the signal only for apps with models; the record belongs to Wagtail's.
         post_migrate.connect(follow_site_url, sender=apps.get_app_config("wagtailcore"))

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -247,14 +248,18 @@ class ArticlePage(BasePage):
         return context
 
     def recent_posts(self, request):
-        """Return title, address and day of the newest articles beside this one."""
+        """Return title, address and day of the newest articles beside this one.
+
+        The day is None for a post from an old site that had no date: the day it was imported means
+        nothing to readers.
+        """
         posts = ArticlePage.objects.beside(self).values_list(
-            "title", "url_path", "dates__listed_on"
+            "title", "url_path", Coalesce("dates__published_on", "dates__updated_on")
         )
         site = Site.find_for_request(request)
         return [
-            {"title": title, "url": path_on(site, url_path), "listed_on": listed_on}
-            for title, url_path, listed_on in posts[:RECENT_POSTS]
+            {"title": title, "url": path_on(site, url_path), "day": day}
+            for title, url_path, day in posts[:RECENT_POSTS]
         ]
 
 

@@ -134,6 +134,14 @@ class PageDates(models.Model):
         return f"{self.page_id}: {self.listed_on}"
 
     @property
+    def shown_on(self):
+        """The day that lists print: published, else updated, else None.
+
+        `listed_on` may be the day an undated old post was imported, which means nothing to readers.
+        """
+        return self.published_on or self.updated_on
+
+    @property
     def last_changed_on(self):
         """The last day the content changed in a way that matters to readers, or None."""
         return self.updated_on or self.published_on

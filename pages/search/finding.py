@@ -23,13 +23,13 @@ INDEXED_TEXT = "body_text" if hasattr(IndexEntry, "body_text") else "body"
 
 @dataclass(frozen=True)
 class Result:
-    """A page that was found, ready to print; `listed_on` is None for pages that show no date."""
+    """A page that was found, ready to print; `shown_on` is None for pages that show no date."""
 
     url: str
     label: str
     title: list[Segment]
     text: list[Segment]
-    listed_on: date | None
+    shown_on: date | None
 
 
 def find_pages(words, site):
@@ -72,7 +72,7 @@ def results_of(pages, words, request):
             label=page.specific_class.search_label,
             title=segments(page.title, words),
             text=snippet(texts.get((page.content_type_id, str(page.pk)), ""), words),
-            listed_on=page.dates.listed_on if _shows_date(page) else None,
+            shown_on=page.dates.shown_on if _shows_date(page) else None,
         )
         for page in pages
     ]

@@ -389,3 +389,15 @@ def test_a_hundred_more_articles_cost_an_article_no_query(
         site.blog.add_child(instance=ArticlePageFactory.build())
     assert count_queries(client, article.url, django_assert_max_num_queries) == beside_four
     assert beside_four <= alone + 1
+
+
+def test_the_day_an_undated_old_post_was_imported_is_shown_nowhere(site, client):
+    undated = publish_article(site.blog)
+    dates.record_import(undated)
+    article = publish_article(site.blog, published_on=date(2024, 5, 3))
+    assert read(client, article).select(".recent time") == []
+    assert read(client, undated).select(".facts time") == []
+    for url in (site.blog.url, f"/search/?q={undated.title}"):
+        shown = BeautifulSoup(client.get(url).content, "html.parser")
+        assert undated.title in shown.get_text()
+        assert {day["datetime"] for day in shown.find_all("time")} <= {"2024-05-03"}

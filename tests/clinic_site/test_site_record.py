@@ -84,3 +84,10 @@ def test_mail_links_to_the_site(clinic_example, client, administrator):
     [message] = mail.outbox
     assert "https://clinic.example/admin/" in message.body
     assert "localhost" not in message.body
+
+
+def test_a_mail_is_numbered_by_the_site_and_not_by_the_machine(settings):
+    mail.send_mail("Hello", "Text", None, ["somebody@example.org"])
+    [message] = mail.outbox
+    sender = settings.SITE_ADDRESS.hostname
+    assert message.message()["Message-ID"].endswith(f"@{sender}>")
