@@ -1,4 +1,4 @@
-"""The editor's form of a study."""
+"""The editor's forms of articles and studies."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,8 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from blog.studies.doi import normalise_doi
 from blog.studies.names import names_from_lines, names_to_lines
+from pages.blocks.prose import without_empty_paragraphs
+from pages.forms import PageForm
 
 
 class AuthorNamesField(forms.CharField):
@@ -51,3 +53,23 @@ class StudyForm(WagtailAdminModelForm):
         if study:
             raise ValidationError(sentence, params={"study": study})
         return value
+
+
+class ArticleForm(PageForm):
+    """The editor's form of an article. Drafts may be incomplete; publishing may not."""
+
+    def clean_introduction(self):
+        return without_empty_paragraphs(self.cleaned_data["introduction"])
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_deferred_validation:
+            return cleaned
+        image = cleaned.get("lead_image")
+        has_alt = (cleaned.get("lead_image_alt") or "").strip()
+        if image and not has_alt and not cleaned.get("lead_image_decorative"):
+            self.add_error(
+                "lead_image_alt",
+                _("Say what the picture shows, or mark it as decoration."),
+            )
+        return cleaned

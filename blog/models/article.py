@@ -3,121 +3,26 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, PageManager, PageViewRestriction, Site
-from wagtail.query import PageQuerySet
+from wagtail.models import Orderable, Site
 from wagtail.search import index
 
 from blog.blocks import ArticleBodyBlock
+from blog.forms import ArticleForm
 from blog.outline import ArticleOutline, reading_minutes
 from blog.structured_data import article_data
 from pages.addresses import path_on
-from pages.blocks.prose import INLINE_FEATURES, without_empty_paragraphs
-from pages.forms import PageForm
+from pages.blocks.prose import INLINE_FEATURES
 from pages.models import BasePage, ClinicTexts
 
+from .article_queries import ArticleManager, ServedArticleManager
+
 RECENT_POSTS = 3
-
-
-class ArticleQuerySet(PageQuerySet):
-    """The questions that are asked about articles, each named once."""
-
-    def published(self):
-        """Return what everybody may read, newest first.
-
-        Newest by the published date, else the updated one: posts from an old site may have only
-        that (`PageDates.listed_on`).
-        """
-        return self.live().public().newest_first()
-
-    def newest_first(self):
-        return self.order_by(
-            F("dates__listed_on").desc(nulls_last=True), "-first_published_at", "-pk"
-        )
-
-    def beside(self, article):
-        """Return the other articles that whoever may read this one may read too, newest first.
-
-        They stand in the same place, so only restrictions of their own can differ: one query, where
-        `published` needs one more to find the private places of the whole tree.
-        """
-        return (
-            self.sibling_of(article, inclusive=False)
-            .live()
-            .as_open_as_their_parent()
-            .newest_first()
-        )
-
-    def below(self, index):
-        """Return the articles of a blog that whoever may read the blog may read, newest first."""
-        return self.child_of(index).live().as_open_as_their_parent().newest_first()
-
-    def as_open_as_their_parent(self):
-        """Leave out the articles that have restrictions of their own."""
-        restricted = PageViewRestriction.objects.values("page_id")
-        return self.exclude(pk__in=restricted).exclude(alias_of__in=restricted)
-
-    def of_year(self, year):
-        """Return the articles listed in a year."""
-        return self.filter(dates__listed_on__year=year)
-
-    def by(self, person):
-        """Return the articles that a person wrote, alone or with others."""
-        return self.filter(article_authors__person=person)
-
-    def years(self):
-        """Return the years that have articles, newest first."""
-        days = self.order_by().exclude(dates__listed_on=None).values_list("dates__listed_on")
-        return sorted({day.year for (day,) in days.distinct()}, reverse=True)
-
-    def for_cards(self):
-        """Load what a card in a list prints, and not the body."""
-        return (
-            self.select_related("dates", "lead_image")
-            .prefetch_related("lead_image__renditions", "topics", "article_authors")
-            .defer("body", "introduction")
-        )
-
-
-class ArticleManager(PageManager.from_queryset(ArticleQuerySet)):
-    """`ArticlePage.objects`."""
-
-
-class ServedArticleManager(PageManager.from_queryset(ArticleQuerySet)):
-    """Loads an article together with its dates and lead image.
-
-    It is the default manager, which Wagtail's routing loads the page with, so that a served article
-    costs one query instead of three.
-    """
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("dates", "lead_image")
-
-
-class ArticleForm(PageForm):
-    """The editor's form of an article. Drafts may be incomplete; publishing may not."""
-
-    def clean_introduction(self):
-        return without_empty_paragraphs(self.cleaned_data["introduction"])
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.is_deferred_validation:
-            return cleaned
-        image = cleaned.get("lead_image")
-        has_alt = (cleaned.get("lead_image_alt") or "").strip()
-        if image and not has_alt and not cleaned.get("lead_image_decorative"):
-            self.add_error(
-                "lead_image_alt",
-                _("Say what the picture shows, or mark it as decoration."),
-            )
-        return cleaned
 
 
 class ArticlePage(BasePage):
