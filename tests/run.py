@@ -54,7 +54,8 @@ def environment(folder, **more):
     """Return the variables that the tests run with; `folder` takes what a site would keep."""
     kept = {name: value for name, value in os.environ.items() if name not in SITE_VARIABLES}
     (folder / "static").mkdir(exist_ok=True)
-    return kept | {"READ_ENV_FILES": "0", "VAR_DIR": str(folder)} | more
+    own = {"READ_ENV_FILES": "0", "VAR_DIR": str(folder), "TMPDIR": str(folder)}
+    return kept | own | more
 
 
 def lint(folder):
@@ -98,7 +99,10 @@ def test(folder, unmet):
     counts["Browser"] = None
     if CHROMIUM not in unmet and JAVA not in unmet:
         say("Browser tests, once, on SQLite")
-        counts["Browser"] = run_pytest(folder, "browser")
+        # A file, because a database in memory does not wait for a lock when the editor in the
+        # browser and the test write at the same time.
+        name = str(folder / "browser.sqlite3")
+        counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name)
     return counts
 
 

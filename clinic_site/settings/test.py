@@ -17,6 +17,9 @@ ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="clinic-media-"))
+MEDIA_FOLDER = tempfile.TemporaryDirectory(prefix="clinic-media-")  # deleted at exit
+MEDIA_ROOT = Path(MEDIA_FOLDER.name)
+if os.environ.get("TEST_DATABASE_NAME"):
+    DATABASES["default"]["TEST"] = {"NAME": os.environ["TEST_DATABASE_NAME"]}  # noqa: F405
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 0
