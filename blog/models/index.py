@@ -40,6 +40,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     reserved_child_slugs = ("feed", "topics")
     reserves_years = True
     max_count_per_parent = 1
+    described_by = "introduction"
     show_in_menus_default = True
 
     class Meta:
@@ -96,7 +97,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["blog_url"] = page_path(self, request)
         context["feed_url"] = context["blog_url"] + self.reverse_subpage("feed")
-        context["description"] = self.search_description or self.introduction
         return context
 
     def _listing(self, request, articles, route="", **more):

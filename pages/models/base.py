@@ -22,7 +22,8 @@ class BasePage(Page):
 
     Subclasses extend panels by unpacking: `[*BasePage.content_panels, …]`. A page type whose routes
     must not be hidden by a child lists them in `reserved_child_slugs`. Search results call a page
-    by its `search_label`, and date it if it `shows_dates`.
+    by its `search_label`, and date it if it `shows_dates`. Where nobody has written a description
+    for search engines, the field that `described_by` names stands in.
     """
 
     base_form_class = PageForm
@@ -32,6 +33,7 @@ class BasePage(Page):
     show_in_menus_default = False
     search_label = _("Page")
     shows_dates = False
+    described_by = "summary"
     open_graph_type = "website"
 
     class Meta:
@@ -57,7 +59,7 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["navigation"] = navigation_of(request, self)
-        context["description"] = self.search_description or getattr(self, "summary", "")
+        context["description"] = self.search_description or getattr(self, self.described_by, "")
         context["canonical_url"] = absolute_url(request, page_path(self, request))
         context["structured_data"] = breadcrumbs_data(
             context["navigation"].trail, self.title, context["canonical_url"], request

@@ -88,6 +88,7 @@ class HomePage(BasePage):
         "sitemap.xml",
     )
     max_count = 1
+    described_by = "standfirst"
 
     class Meta:
         verbose_name = _("home page")
