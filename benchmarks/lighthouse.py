@@ -22,6 +22,8 @@ from tests.demo_site import demo_environment, served_demo_in
 
 PACKAGE = "lighthouse@12.8.2"
 RUNS = 5
+TRIES = 3
+ASKS_FOR_ANOTHER_RUN = "run Lighthouse again"  # it now and then misses the start of a page load
 PAGES = {
     "article": "/blog/acupuncture-and-peripheral-neuropathy/",
     "listing": "/blog/",
@@ -47,13 +49,16 @@ def scores(url, report, is_indexed):
     command += [f"--chrome-flags=--headless=new {' '.join(browser['args'][:-1])}"]
     if not is_indexed:
         command.append("--skip-audits=is-crawlable")
-    result = subprocess.run(
-        command,
-        env=os.environ | {"CHROME_PATH": browser["executable_path"]},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    for _attempt in range(TRIES):
+        result = subprocess.run(
+            command,
+            env=os.environ | {"CHROME_PATH": browser["executable_path"]},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if result.returncode == 0 or ASKS_FOR_ANOTHER_RUN not in result.stderr:
+            break
     if result.returncode:
         sys.exit(f"Lighthouse failed on {url}:\n{result.stderr}")
     categories = json.loads(report.read_text())["categories"]
