@@ -1,6 +1,6 @@
-"""The main menu and the trail above a page: one query for both."""
+"""The main menu, the trail above a page, and the pages it links to: one query for all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 from wagtail.models import Page, Site
@@ -22,50 +22,53 @@ class Navigation:
     """`home` leads to the front page, `trail` from there to the page shown.
 
     Of the pages right below home, those marked “show in menus” make the `menu`; the others, such as
-    privacy and legal pages, the `footer`.
+    privacy and legal pages, the `footer`. `paths` are those of the live pages that the page's text
+    links to, by primary key.
     """
 
     home: Link | None
     menu: list[Link]
     footer: list[Link]
     trail: list[Link]
+    paths: dict[int, str] = field(default_factory=dict)
 
 
-def navigation_of(request, page=None):
-    """Return the `Navigation` for a request, around the page it shows if there is one."""
+def navigation_of(request, page=None, linked=()):
+    """Return the `Navigation` for a request, around the page it shows if there is one.
+
+    `linked` holds the primary keys of pages whose paths are wanted too.
+    """
     site = Site.find_for_request(request)
     if site is None:
         return Navigation(None, [], [], [])
     home = site.root_page
-    wanted = Q(depth=home.depth + 1)
-    if page is not None and page.path:
-        steps = range(home.depth + 1, page.depth)
-        wanted |= Q(path__in=[page.path[: step * Page.steplen] for step in steps])
-    rows = (
+    shown = (page.path if page is not None else "") or ""
+    above = [shown[: depth * Page.steplen] for depth in range(home.depth + 1, _depth(shown))]
+    rows = list(
         Page.objects.live()
-        .filter(wanted, path__startswith=home.path)
+        .filter(
+            Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=linked),
+            path__startswith=home.path,
+        )
         .order_by("path")
-        .values_list("title", "url_path", "path", "depth", "show_in_menus", named=True)
+        .values_list("pk", "title", "url_path", "path", "depth", "show_in_menus", named=True)
     )
-    shown = page.path if page is not None and page.path else ""
 
     def link(row):
         return Link(row.title, path_on(site, row.url_path), shown.startswith(row.path))
 
-    rows = list(rows)
-    top = [row for row in rows if row.depth == home.depth + 1]
     first = Link(home.title, path_on(site, home.url_path), is_current=shown == home.path)
+    top = [row for row in rows if row.depth == home.depth + 1]
+    trail = [first, *(link(row) for row in rows if row.path in above)]
     return Navigation(
         home=first,
         menu=[link(row) for row in top if row.show_in_menus],
         footer=[link(row) for row in top if not row.show_in_menus],
-        trail=_trail(first, rows, page, link),
+        trail=trail if _depth(shown) > home.depth else [],
+        paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},
     )
 
 
-def _trail(home, rows, page, link):
-    """Return the links from home down to the page's parent; none on the home page itself."""
-    if page is None or home.is_current:
-        return []
-    above = [row for row in rows if page.path and page.path.startswith(row.path)]
-    return [home, *(link(row) for row in above if row.path != page.path)]
+def _depth(path):
+    """Return how deep in the tree a path is; 0 for that of a page without a place yet."""
+    return len(path) // Page.steplen

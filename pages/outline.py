@@ -4,6 +4,7 @@ from django.utils.text import slugify
 from wagtail.blocks import StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
 
 ANCHOR_LENGTH = 8  # hexadecimal digits of a block id; enough to tell a page's sections apart
 
@@ -37,7 +38,7 @@ def _unique(wanted, taken):
 
 
 def walk(value):
-    """Yield every block value inside a stream, struct or list value, outermost first.
+    """Yield every block value inside a stream, struct, list or table value, outermost first.
 
     Yields pairs of the block's name (None inside lists) and its value.
     """
@@ -47,6 +48,8 @@ def walk(value):
         children = [(None, child) for child in value]
     elif isinstance(value, StructValue):
         children = list(value.items())
+    elif isinstance(value, TypedTable):
+        children = [(None, cell) for row in value.row_data for cell in row["values"]]
     else:
         return
     for name, child in children:

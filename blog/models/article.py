@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Site
+from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from blog.blocks import ArticleBodyBlock
@@ -137,6 +138,14 @@ class ArticlePage(BasePage):
     def listed_topics(self):
         """The topics by name; from memory while a preview holds topics that are not saved yet."""
         return sorted(self.topics.all(), key=lambda topic: topic.name)
+
+    @cached_property
+    def opening(self):
+        """The introduction as it is printed."""
+        return RichText(self.introduction)
+
+    def rich_texts(self):
+        return [self.opening, *super().rich_texts()]
 
     def get_context(self, request, *args, **kwargs):
         outline = self.outline  # first, because it loads the renditions that sharing needs too

@@ -10,6 +10,7 @@ from pages.addresses import absolute_url, page_path
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
+from pages.page_links import link_to_paths, linked_pages, rich_texts_of
 from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data
@@ -58,7 +59,9 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["navigation"] = navigation_of(request, self)
+        texts = self.rich_texts()
+        context["navigation"] = navigation_of(request, self, linked_pages(texts))
+        link_to_paths(texts, context["navigation"].paths)
         context["description"] = self.search_description or getattr(self, self.described_by, "")
         context["canonical_url"] = absolute_url(request, page_path(self, request))
         context["structured_data"] = breadcrumbs_data(
@@ -75,6 +78,10 @@ class BasePage(Page):
             dates=self.editorial_dates if self.shows_dates else None,
         )
         return context
+
+    def rich_texts(self):
+        """Return the rich texts that the page prints, so that their links are resolved together."""
+        return rich_texts_of(getattr(self, "body", None))
 
     def get_view_restrictions(self):
         """Return the restrictions that apply to this page, as Wagtail's own method does.
