@@ -14,12 +14,12 @@ SECRET_KEY = "only-for-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
-STORAGES["staticfiles"] = {  # noqa: F405
+STORAGES["staticfiles"] = {  # noqa: F405 - see the import
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 MEDIA_FOLDER = tempfile.TemporaryDirectory(prefix="clinic-media-")  # deleted at exit
 MEDIA_ROOT = Path(MEDIA_FOLDER.name)
 if os.environ.get("TEST_DATABASE_NAME"):
-    DATABASES["default"]["TEST"] = {"NAME": os.environ["TEST_DATABASE_NAME"]}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": os.environ["TEST_DATABASE_NAME"]}  # noqa: F405 - see the import
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 0
