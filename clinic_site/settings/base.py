@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "clinic_site.middleware.headers.SecurityHeadersMiddleware",
+    "clinic_site.middleware.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic_site.middleware.compression.CompressionMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -154,6 +155,8 @@ if BEHIND_PROXY:
     # Only true behind a proxy that overwrites these headers; deploy/nginx.conf does.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# A probe speaks plain http to the server itself, past the proxy that encrypts.
+SECURE_REDIRECT_EXEMPT = [r"^health/(live|ready)$"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
