@@ -17,6 +17,7 @@ WITHOUT_DATABASE = (
     ("Disk space", storage.disk_space),
     ("Rights", storage.data_rights),
     ("Static files", storage.static_files),
+    ("Maintenance", content.maintenance_page),
     ("Uploads", readiness.uploads),
     ("Cache", readiness.cache),
 )

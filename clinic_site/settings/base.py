@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic_site.middleware.compression.CompressionMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "clinic_site.middleware.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -63,6 +64,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "clinic_site.urls"
+CSRF_FAILURE_VIEW = "clinic_site.errors.csrf_failure"
+# While this file exists, readers get the maintenance page; `manage.py maintenance` makes it.
+MAINTENANCE_FILE = VAR_DIR / "maintenance"
 WSGI_APPLICATION = "clinic_site.wsgi.application"
 
 TEMPLATES = [

@@ -222,6 +222,13 @@ def test_the_demo_must_not_meet_patients(serve_at):
     assert_urgent(said(content.demo), "remove_demo")
 
 
+def test_a_maintenance_page_is_not_forgotten(settings, tmp_path):
+    settings.MAINTENANCE_FILE = tmp_path / "maintenance"
+    assert said(content.maintenance_page) == []
+    settings.MAINTENANCE_FILE.touch()
+    assert_urgent(said(content.maintenance_page), "maintenance off", is_urgent=False)
+
+
 @pytest.fixture
 def well(site, settings, monkeypatch, serve_at):
     """A site of which the doctor has nothing urgent to say."""
