@@ -4,11 +4,13 @@ Pages made from `bare.html` need no database, no session and no request, because
 is broken.
 """
 
+import logging
 import re
 from math import ceil
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db import Error
 from django.http import HttpResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
@@ -17,6 +19,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from pages.search.nearest import nearest_page
+
+logger = logging.getLogger(__name__)
 
 STYLESHEET = "css/site.css"
 # Pictures, scripts, what robots try: nobody reads the answer. Pages of an old site end in .html.
@@ -50,8 +54,12 @@ def not_found(request, exception):
     path = request.path_info
     if is_file(path):
         return bare_page("404_file.html", 404)
-    nearest = nearest_page(path, Site.find_for_request(request))
-    return render(request, "404.html", {"nearest": nearest}, status=404)
+    try:
+        nearest = nearest_page(path, Site.find_for_request(request))
+        return render(request, "404.html", {"nearest": nearest}, status=404)
+    except Error:  # Django would answer 500 too, but not say why in the log
+        logger.exception("The page for a missing address could not be made.")
+        return server_error(request)
 
 
 def is_file(path):

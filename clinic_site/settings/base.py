@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_site.middleware.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "clinic_site.middleware.headers.SecurityHeadersMiddleware",
     "clinic_site.middleware.health.HealthMiddleware",
