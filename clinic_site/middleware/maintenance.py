@@ -22,7 +22,8 @@ class MaintenanceMiddleware:
         return reverse("wagtailadmin_home"), settings.MEDIA_URL
 
     def __call__(self, request):
-        if not maintenance.is_on() or request.path.startswith(self.open_prefixes):
+        # With a slash, so that /admin still leads to /admin/.
+        if not maintenance.is_on() or f"{request.path}/".startswith(self.open_prefixes):
             return self.get_response(request)
         minutes = maintenance.minutes()
         response = bare_page("maintenance.html", 503, minutes=minutes)

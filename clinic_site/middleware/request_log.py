@@ -65,7 +65,7 @@ def write_line(request, response, seconds):
         "path": path,
         "status": response.status_code,
         "ms": round(seconds * 1000, 1),
-        "bytes": size_of(response),
+        "bytes": 0 if method == "HEAD" else size_of(response),
         "logged_in": is_known_user(request),
         "address": short_address(client_address(request)),
     }

@@ -89,8 +89,9 @@ def _pages(asked, site):
         .order_by("gap", "path")
         .values_list("title", "url_path", "path")
     )
+    above = len(root.url_path) - 1
     return [
-        Candidate(path_on(site, url_path), title, url_path, place)
+        Candidate(url_path[above:], title, url_path, place)
         for title, url_path, place in rows[:MOST_CANDIDATES]
     ]
 

@@ -21,7 +21,7 @@ from clinic_site.logs.errors import described
 from clinic_site.logs.formatter import LONGEST_LINE, JsonFormatter
 from clinic_site.logs.masking import masked, short_address
 from clinic_site.middleware.request_log import request_id_of
-from tests.factories import UserFactory
+from tests.factories import ImageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +97,13 @@ def test_it_says_that_somebody_is_logged_in_and_not_who(site, editor_client, adm
     editor_client.get(reverse("wagtailadmin_home"))
     assert log.requests[-1]["logged_in"] is True
     assert administrator.email not in log.text
+
+
+def test_sizes_are_those_that_were_sent(site, client, log):
+    picture = ImageFactory()
+    client.head("/blog/")
+    client.get(picture.file.url)
+    assert [line["bytes"] for line in log.requests] == [0, picture.file.size]
 
 
 def test_files_and_probes_are_not_worth_a_line(client, log, settings):

@@ -39,6 +39,7 @@ def test_editor_pictures_and_probes_stay_reachable(site, client, editor_client):
     assert [editor_client.get(address).status_code for address in addresses] == [200] * 4
     client.logout()
     assert client.get(reverse("wagtailadmin_login")).status_code == 200
+    assert client.get("/admin")["Location"] == reverse("wagtailadmin_home")
     assert client.post("/").status_code == 503
 
 
