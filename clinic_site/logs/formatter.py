@@ -14,7 +14,7 @@ current_request_id = ContextVar("current_request_id", default="")
 OWN_PACKAGES = ("blog", "clinic_site", "pages")
 # Up to this many bytes a pipe takes a line whole, also from several processes (POSIX, PIPE_BUF).
 LONGEST_LINE = 4095
-LONGEST_MESSAGE = 500  # characters, of up to six bytes in JSON
+LONGEST_MESSAGE = 300  # characters, of up to twelve bytes in JSON
 
 
 class JsonFormatter(logging.Formatter):
