@@ -9,6 +9,10 @@ from clinic_site import media
 from clinic_site.sitemap import sitemap
 from pages import views
 
+handler400 = "clinic_site.errors.bad_request"
+handler404 = "clinic_site.errors.not_found"
+handler500 = "clinic_site.errors.server_error"
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

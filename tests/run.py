@@ -21,7 +21,7 @@ BIN = Path(sys.executable).parent
 SITE_VARIABLES = (
     *("SITE_URL", "SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "MAIL_FROM", "CACHE_URL"),
     *("BEHIND_PROXY", "CLINIC_NAME", "TIME_ZONE", "VAR_DIR", "DJANGO_SETTINGS_MODULE"),
-    *("HOST", "PORT", "DEMO", "WORKERS"),
+    *("HOST", "PORT", "DEMO", "WORKERS", "LOG_LEVEL"),
 )
 LINTERS = (
     (BIN / "ruff", "check", "."),

@@ -6,9 +6,9 @@ from math import ceil
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+
+from clinic_site.errors import too_many_requests
 
 from .fields import normalise_email
 
@@ -53,13 +53,7 @@ def seconds_to_wait(request, credentials=None):
 
 
 def too_many_attempts(request, response=None, credentials=None):
-    """Answer a locked-out login: 429 with a page that says how long to wait (RFC 6585, 4)."""
-    seconds = seconds_to_wait(request, credentials)
-    response = render(
-        request,
-        "accounts/too_many_attempts.html",
-        {"minutes": ceil(seconds / 60), "title": _("Too many attempts")},
-        status=settings.AXES_HTTP_RESPONSE_CODE,
+    """Answer a locked-out login: 429 with a page that says how long to wait."""
+    return too_many_requests(
+        seconds_to_wait(request, credentials), "accounts/too_many_attempts.html"
     )
-    response["Retry-After"] = str(seconds)
-    return response

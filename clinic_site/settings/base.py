@@ -46,11 +46,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_site.middleware.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "clinic_site.middleware.headers.SecurityHeadersMiddleware",
+    "clinic_site.middleware.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic_site.middleware.compression.CompressionMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "clinic_site.middleware.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -62,6 +65,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "clinic_site.urls"
+CSRF_FAILURE_VIEW = "clinic_site.errors.csrf_failure"
+# While this file exists, readers get the maintenance page; `manage.py maintenance` makes it.
+MAINTENANCE_FILE = VAR_DIR / "maintenance"
 WSGI_APPLICATION = "clinic_site.wsgi.application"
 
 TEMPLATES = [
@@ -154,6 +160,8 @@ if BEHIND_PROXY:
     # Only true behind a proxy that overwrites these headers; deploy/nginx.conf does.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# A probe speaks plain http to the server itself, past the proxy that encrypts.
+SECURE_REDIRECT_EXEMPT = [r"^health/(live|ready)$"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -27,13 +27,22 @@ TEMPLATES[0]["OPTIONS"]["loaders"] = [
     )
 ]
 
-# With DEBUG off Django would only mail errors to ADMINS, so to nobody.
+# One line of JSON per request and error on stderr; docs/decisions/logging.md says what is in it.
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+if LOG_LEVEL not in LOG_LEVELS:
+    raise ImproperlyConfigured(f"LOG_LEVEL is {LOG_LEVEL}, but must be one of {LOG_LEVELS}.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "formatters": {"json": {"()": "clinic_site.logs.formatter.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": max("WARNING", LOG_LEVEL, key=LOG_LEVELS.index)},
+    "loggers": {
+        # Its warnings are answers below 500, which have their line already.
+        "django": {"handlers": [], "level": max("ERROR", LOG_LEVEL, key=LOG_LEVELS.index)},
+        **{package: {"level": LOG_LEVEL} for package in ("blog", "clinic_site", "pages")},
+    },
 }
 
 if SITE_ADDRESS.is_https:
