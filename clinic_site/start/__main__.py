@@ -27,6 +27,8 @@ def main(arguments):
     except PortInUse as error:
         return f"{error} Stop what is running there, or choose another: PORT=8001"
     complete_environment(port)
+    # Whoever has just started the site in a terminal wants to see what is wrong, not each request.
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     settings = "dev" if dev else "production"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"clinic_site.settings.{settings}")
 
