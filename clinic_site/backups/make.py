@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.db import DatabaseError
 from django.db import connection as site_connection
 
 from . import database, folders, manifest, media, space, versions
-from .errors import BackupRefused
+from .errors import BackupRefused, first_line
 from .manifest import Manifest, TableEntry
 from .progress import bar
 from .tables import kept_tables
@@ -32,6 +33,7 @@ def make_backup(folder, keep):
 
     Raises BackupRefused, leaving nothing behind, if the disk is full or cannot be written.
     """
+    media.check_outside(folder)
     try:
         with folders.one_run(folder):
             folders.remove_unfinished(folder)
@@ -44,8 +46,11 @@ def make_backup(folder, keep):
             return Made(folder / name, made, folders.keep_last(folder, keep))
     except OSError as error:
         raise BackupRefused(
-            f"The backup could not be written: {error.strerror}"
-            f"{f' ({error.filename})' if error.filename else ''}. Nothing was left behind."
+            f"The backup could not be written: {first_line(error)}. Nothing was left behind."
+        ) from error
+    except DatabaseError as error:
+        raise BackupRefused(
+            f"The database could not be read: {first_line(error)}. Nothing was left behind."
         ) from error
 
 

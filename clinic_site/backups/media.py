@@ -67,6 +67,14 @@ class MediaCopy:
             bar.update(status.st_size)
 
 
+def check_outside(folder):
+    """Raise BackupRefused for a folder of backups that lies where the site serves files from."""
+    if folder.resolve().is_relative_to(root()):
+        raise BackupRefused(
+            f"{folder} lies in the media folder, which readers can see. Choose another place."
+        )
+
+
 def check_exchangeable():
     """Raise BackupRefused if the media folder cannot be renamed."""
     if os.path.ismount(root()):

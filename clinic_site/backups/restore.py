@@ -10,7 +10,7 @@ from clinic_site.site_record import follow_site_url
 
 from . import database, manifest, media, space
 from .contents import own_contents
-from .errors import BackupRefused
+from .errors import BackupRefused, first_line
 from .progress import bar
 from .tables import kept_tables
 from .verify import check_backup
@@ -22,14 +22,15 @@ def restore_backup(folder, replace):
     Without `replace` a site that holds anything is refused. Raises BackupRefused with the old site
     as it was. Whoever is logged in has to log in again.
     """
-    made = check_backup(folder)
-    if not replace and (found := own_contents()):
-        raise BackupRefused(
-            f"This site is not empty ({', '.join(found)}). "
-            "Add --yes to replace all of it by the backup."
-        )
-    media.check_exchangeable()
     try:
+        made = check_backup(folder)
+        media.check_outside(folder)
+        if not replace and (found := own_contents()):
+            raise BackupRefused(
+                f"This site is not empty ({', '.join(found)}). "
+                "Add --yes to replace all of it by the backup."
+            )
+        media.check_exchangeable()
         media.root().parent.mkdir(parents=True, exist_ok=True)
         space.check(media.root().parent, made.media_bytes)
         with bar("Media", made.media_bytes, "B") as progress:
@@ -37,13 +38,12 @@ def restore_backup(folder, replace):
             with media.staged(folder, made.files, named, progress) as exchange_media:
                 _replace_database(folder, made, exchange_media)
     except OSError as error:
-        raise BackupRefused(
-            f"Nothing was restored: {error.strerror} ({error.filename})."
-        ) from error
+        raise BackupRefused(f"Nothing was restored: {first_line(error)}") from error
     except (DatabaseError, ValueError) as error:
         # PostgreSQL takes no text with NUL, for one, which SQLite does.
-        raise BackupRefused(f"Nothing was restored: the database refused a row: {error}") from error
-    follow_site_url()
+        raise BackupRefused(
+            f"Nothing was restored: the database refused it: {first_line(error)}"
+        ) from error
     _forget()
     return made
 
@@ -61,6 +61,7 @@ def _replace_database(folder, made, exchange_media):
                 progress.update()
         database.finish_loading(connection)
         _compare(made)
+        follow_site_url()
         _forget()
         call_command("rebuild_references_index", verbosity=0)
         call_command("update_index", verbosity=0)

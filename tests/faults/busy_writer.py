@@ -2,8 +2,8 @@
 
 Prints a line after the first round, and the number of rounds at the end.
 
-Each round publishes an article, gives two studies the same title in one transaction, uploads a
-picture and deletes an older one.
+Each round publishes an article, names the first study and the site alike in one transaction,
+uploads a picture and deletes an older one.
 """
 
 import select
@@ -17,6 +17,7 @@ django.setup()
 from django.core.files.images import ImageFile  # noqa: E402 - needs the settings
 from django.db import transaction  # noqa: E402
 from PIL import Image as Picture  # noqa: E402
+from wagtail.models import Site  # noqa: E402
 
 from blog.models import ArticlePage, Study  # noqa: E402
 from pages.models import Image  # noqa: E402
@@ -27,16 +28,17 @@ PICTURES_KEPT = 3
 def main():
     """Write until told to stop; return the number of rounds."""
     article = ArticlePage.objects.order_by("pk").first()
-    studies = list(Study.objects.order_by("pk")[:2])
+    study = Study.objects.order_by("pk").first()
+    site = Site.objects.get()
     pictures, rounds = [], 0
     while not select.select([sys.stdin], [], [], 0)[0]:
         rounds += 1
         article.title = f"Round {rounds}"
         article.save_revision().publish()
         with transaction.atomic():
-            for study in studies:
-                study.title = f"Round {rounds}"
-                study.save()
+            study.title = site.site_name = f"Round {rounds}"
+            study.save()
+            site.save()
         pictures.append(Image.objects.create(title=f"Round {rounds}", file=picture(rounds)))
         if len(pictures) > PICTURES_KEPT:
             pictures.pop(0).delete()

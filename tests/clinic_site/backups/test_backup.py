@@ -7,10 +7,11 @@ from collections import namedtuple
 
 import pytest
 from django.core.management import CommandError
+from django.db import OperationalError
 from wagtail.images import get_image_model
 
 from blog.models import ArticlePage
-from clinic_site.backups import files, folders, manifest
+from clinic_site.backups import database, files, folders, manifest
 from clinic_site.backups.media import MediaCopy
 from clinic_site.backups.progress import bar
 from tests.clinic_site.backups.helpers import files_below, rows, rows_in
@@ -98,6 +99,23 @@ def test_a_folder_that_is_a_file_is_refused(filled, run, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(CommandError, match="could not be written"):
         run("backup", tmp_path / "file")
+
+
+def test_a_folder_that_readers_can_see_is_refused(filled, run, media):
+    before = files_below(media)
+    with pytest.raises(CommandError, match="which readers can see"):
+        run("backup", media / "backups")
+    assert files_below(media) == before
+
+
+def test_a_database_that_gives_no_answer_is_said_in_a_sentence(filled, run, backups, monkeypatch):
+    def gone(connection):
+        raise OperationalError("no such table: blog_article\nLINE 1: SELECT")
+
+    monkeypatch.setattr(database, "named_files", gone)
+    with pytest.raises(CommandError, match=r"could not be read: no such table: blog_article\. N"):
+        run("backup", backups)
+    assert folders_in(backups) == []
 
 
 def test_what_a_killed_backup_left_is_cleaned_up_by_the_next(filled, run, backups):
