@@ -34,6 +34,7 @@ def make_backup(folder, keep):
     Raises BackupRefused, leaving nothing behind, if the disk is full or cannot be written.
     """
     media.check_outside(folder)
+    path = None
     try:
         with folders.one_run(folder):
             folders.remove_unfinished(folder)
@@ -43,8 +44,14 @@ def make_backup(folder, keep):
             with folders.whole_or_nothing(folder, name) as unfinished:
                 made = _fill(unfinished, media_bytes)
                 os.sync()  # a power cut must not leave a name without its content
-            return Made(folder / name, made, folders.keep_last(folder, keep))
+            path = folder / name
+            return Made(path, made, folders.keep_last(folder, keep))
     except OSError as error:
+        if path is not None:
+            raise BackupRefused(
+                f"The backup is at {path}, but older ones could not be deleted: "
+                f"{first_line(error)}."
+            ) from error
         raise BackupRefused(
             f"The backup could not be written: {first_line(error)}. Nothing was left behind."
         ) from error

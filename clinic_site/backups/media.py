@@ -23,8 +23,9 @@ def uploads(folder):
     """Yield `(name, status)` of every regular file below a media folder that was uploaded.
 
     `name` is the path below the folder, with slashes. What is deleted meanwhile is passed over.
+    Raises OSError for a folder that cannot be read.
     """
-    for place, below, names in os.walk(folder):
+    for place, below, names in os.walk(folder, onerror=_unless_vanished):
         if Path(place) == folder and RENDITIONS in below:
             below.remove(RENDITIONS)
         for name in names:
@@ -34,6 +35,11 @@ def uploads(folder):
                     yield path.relative_to(folder).as_posix(), path.stat()
                 except FileNotFoundError:
                     continue
+
+
+def _unless_vanished(error):
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def size():
@@ -96,16 +102,16 @@ def staged(folder, files_in_it, named, bar):
     media = root()
     new, old = media.with_name(f"{media.name}.new"), media.with_name(f"{media.name}.old")
     _settle(media, old, named)
+    media.mkdir(parents=True, exist_ok=True)
     if new.exists():
         shutil.rmtree(new)
 
     def exchange():
-        if media.exists():
-            media.rename(old)
+        media.rename(old)
         new.rename(media)
 
     try:
-        new.mkdir(parents=True)
+        new.mkdir()
         for name, entry in files_in_it.items():
             if FileEntry(*files.copy(manifest.media_path(folder, name), new / name)) != entry:
                 raise BackupRefused(f"{name} in {folder} changed while it was read.")
@@ -118,8 +124,9 @@ def staged(folder, files_in_it, named, bar):
     finally:
         if new.exists():
             shutil.rmtree(new)
-    if old.exists():
-        shutil.rmtree(old)
+    # The rows are committed: what cannot be deleted now must not look like a failure, and goes
+    # with the next restore.
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _settle(media, old, named):

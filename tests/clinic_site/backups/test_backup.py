@@ -1,6 +1,7 @@
 """`manage.py backup`."""
 
 import errno
+import os
 import shutil
 import stat
 from collections import namedtuple
@@ -99,6 +100,31 @@ def test_a_folder_that_is_a_file_is_refused(filled, run, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(CommandError, match="could not be written"):
         run("backup", tmp_path / "file")
+
+
+def test_a_media_folder_that_cannot_be_read_is_refused(filled, run, backups, media, monkeypatch):
+    scandir = os.scandir
+
+    def locked(path):
+        if str(path) == str(media / "documents"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    with pytest.raises(CommandError, match="Permission denied"):
+        run("backup", backups)
+
+
+def test_old_backups_that_cannot_be_deleted_do_not_make_the_new_one_look_failed(
+    filled, run, backups, monkeypatch
+):
+    def refuse(folder, count):
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(folders, "keep_last", refuse)
+    with pytest.raises(CommandError, match=r"The backup is at .*, but older ones could not be"):
+        run("backup", backups)
+    assert len(folders.whole_backups(backups)) == 1
 
 
 def test_a_folder_that_readers_can_see_is_refused(filled, run, media):

@@ -1,5 +1,7 @@
 """What a restore finds that another one left when it was killed around its last moment."""
 
+from contextlib import suppress
+
 import pytest
 
 from clinic_site.backups.media import staged
@@ -14,12 +16,14 @@ def fail_next(tmp_path):
     class Stop(Exception):
         pass
 
-    def restore(named):
+    def restore(named, exchanged=False):
         with (
             bar("Media", 0, "B") as progress,
-            pytest.raises(Stop),
-            staged(tmp_path, {}, named, progress),
+            suppress(Stop),
+            staged(tmp_path, {}, named, progress) as exchange,
         ):
+            if exchanged:
+                exchange()
             raise Stop
 
     return restore
@@ -58,3 +62,16 @@ def test_killed_while_copying_the_copy_goes(fail_next, media):
     (media.with_name("media.new") / "half.txt").write_text("ha")
     fail_next({"old.txt"})
     assert files_below(media.parent) == {"media/old.txt": b"old"}
+
+
+def test_a_commit_that_fails_brings_the_old_files_back(fail_next, media):
+    (media / "old.txt").write_text("old")
+    fail_next({"old.txt"}, exchanged=True)
+    assert files_below(media.parent) == {"media/old.txt": b"old"}
+
+
+def test_a_commit_that_fails_on_a_site_without_media_leaves_none(fail_next, media):
+    media.rmdir()
+    fail_next(set(), exchanged=True)
+    assert [path.name for path in media.parent.iterdir()] == ["media"]
+    assert files_below(media) == {}
