@@ -1,4 +1,7 @@
-"""Serving: granian as a child process, announced once it answers, ended by Ctrl-C."""
+"""Serving: granian as a child process, announced once it answers, ended by Ctrl-C.
+
+Beside it run the background worker and the scheduler.
+"""
 
 import http.client
 import os
@@ -8,7 +11,10 @@ import subprocess
 import sys
 import time
 
+from .companions import Companions
+
 PATIENCE = 60  # seconds for the first answer
+BETWEEN_LOOKS = 0.5  # seconds between two looks after worker and scheduler
 
 
 class PortInUse(Exception):
@@ -67,10 +73,25 @@ def serve(command, host, port, announce):
         announce()
     elif not stopped:
         server.kill()
-    status = server.wait()
+    # Only now, so that nothing holds up the first page.
+    status = wait_with_companions(server, stopped)
     if stopped:
         return 0
     return status if answers else "The site could not be started; the lines above say why."
+
+
+def wait_with_companions(server, stopped):
+    """Keep worker and scheduler running until the server has ended; return its status."""
+    companions = Companions()
+    while server.poll() is None:
+        if not stopped:
+            companions.tend()
+        try:
+            server.wait(BETWEEN_LOOKS)
+        except subprocess.TimeoutExpired:
+            continue
+    companions.stop()
+    return server.returncode
 
 
 def wait_for_answer(server, host, port):
