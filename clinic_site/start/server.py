@@ -71,17 +71,18 @@ def serve(command, host, port, announce):
     answers = wait_for_answer(server, host, port)
     if answers:
         announce()
+        # Only now, so that nothing holds up the first page.
+        wait_with_companions(server, stopped)
     elif not stopped:
         server.kill()
-    # Only now, so that nothing holds up the first page.
-    status = wait_with_companions(server, stopped)
+    status = server.wait()
     if stopped:
         return 0
     return status if answers else "The site could not be started; the lines above say why."
 
 
 def wait_with_companions(server, stopped):
-    """Keep worker and scheduler running until the server has ended; return its status."""
+    """Keep worker and scheduler running until the server has ended, and stop them then."""
     companions = Companions()
     while server.poll() is None:
         if not stopped:
@@ -91,7 +92,6 @@ def wait_with_companions(server, stopped):
         except subprocess.TimeoutExpired:
             continue
     companions.stop()
-    return server.returncode
 
 
 def wait_for_answer(server, host, port):
