@@ -1,7 +1,6 @@
 """Mail is queued, sent by a worker, and sent again when the mail server fails."""
 
 import re
-from datetime import timedelta
 from smtplib import SMTPServerDisconnected
 
 import pytest
@@ -13,8 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from clinic_site.jobs.queue import BACKGROUND
-from clinic_site.jobs.worker import BackgroundWorker
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,21 +21,13 @@ RESET = "wagtailadmin_password_reset"
 
 
 @pytest.fixture(autouse=True)
-def queue(settings):
+def queued_mail(queue, settings):
     """Send mail as a real site does, but deliver it to the memory of the test."""
     settings.EMAIL_BACKEND = "clinic_site.mail.backend.QueuedEmailBackend"
     settings.MAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.TASKS = {
-        **settings.TASKS,
-        BACKGROUND: {"BACKEND": "django_tasks_db.DatabaseBackend"},
-    }
 
 
-def work():
-    BackgroundWorker(timedelta(seconds=60)).run()
-
-
-def test_mail_waits_for_the_worker():
+def test_mail_waits_for_the_worker(work):
     assert send_mail("Subject", "Text", None, ["somebody@clinic.example"]) == 1
     assert not mail.outbox
     work()
@@ -52,7 +41,7 @@ def test_mail_to_nobody_is_not_queued():
     assert not DBTaskResult.objects.exists()
 
 
-def test_mail_of_a_transaction_that_is_rolled_back_is_not_sent():
+def test_mail_of_a_transaction_that_is_rolled_back_is_not_sent(work):
     def change_and_fail():
         with transaction.atomic():
             send_mail("Subject", "Text", None, ["somebody@clinic.example"])
@@ -64,7 +53,7 @@ def test_mail_of_a_transaction_that_is_rolled_back_is_not_sent():
     assert not mail.outbox
 
 
-def test_a_mail_server_that_fails_gets_the_same_mail_again(monkeypatch, caplog):
+def test_a_mail_server_that_fails_gets_the_same_mail_again(work, monkeypatch, caplog):
     def fail(self, messages):
         seen.append(messages[0].message()["Message-ID"])
         raise SMTPServerDisconnected("gone")
@@ -82,14 +71,14 @@ def test_a_mail_server_that_fails_gets_the_same_mail_again(monkeypatch, caplog):
     assert message.message()["Date"]
 
 
-def test_mail_that_was_sent_is_not_kept():
+def test_mail_that_was_sent_is_not_kept(work):
     send_mail("Subject", "a secret link", None, ["somebody@clinic.example"])
     work()
     assert "secret" not in str(DBTaskResult.objects.get().args_kwargs)
 
 
 def test_a_forgotten_password_asks_the_mail_server_nothing_while_somebody_waits(
-    client, monkeypatch
+    client, work, monkeypatch
 ):
     def refuse(self, messages):
         raise AssertionError("The request sent the mail itself.")
