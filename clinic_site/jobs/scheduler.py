@@ -5,25 +5,24 @@ run side by side, and one that starts looks at once for runs that were missed.
 """
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from apscheduler.events import EVENT_JOB_ERROR
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from .scheduling import enqueue_due
 
 logger = logging.getLogger(__name__)
 
-SECOND_TRY = timedelta(seconds=5)
+PAUSE = 5  # seconds before a second try
 
 
-def make_scheduler(schedule):
+def make_scheduler(schedule, stopping):
     """Return an APScheduler that enqueues each `Job` of the schedule, now if due and at its times.
 
-    A job that could not be enqueued, because the database did not answer, is tried again soon.
+    While the database does not answer the job is tried again, until the event `stopping` is set.
     """
     scheduler = BlockingScheduler(
         timezone=settings.TIME_ZONE,
@@ -35,22 +34,22 @@ def make_scheduler(schedule):
         scheduler.add_job(
             _enqueue,
             job.trigger,
-            args=[job],
+            args=[job, stopping],
             id=job.name,
             next_run_time=datetime.now(scheduler.timezone),
         )
-
-    def try_soon(event):
-        soon = datetime.now(scheduler.timezone) + SECOND_TRY
-        scheduler.modify_job(event.job_id, next_run_time=soon)
-
-    scheduler.add_listener(try_soon, EVENT_JOB_ERROR)
     return scheduler
 
 
-def _enqueue(job):
-    close_old_connections()
-    try:
-        enqueue_due(job)
-    finally:
+def _enqueue(job, stopping):
+    while True:
         close_old_connections()
+        try:
+            enqueue_due(job)
+            return
+        except (DatabaseError, InterfaceError) as error:
+            logger.warning("%s could not be enqueued, trying again: %s", job.name, error)
+        finally:
+            close_old_connections()
+        if stopping.wait(PAUSE):
+            return

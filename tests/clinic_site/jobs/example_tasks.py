@@ -8,6 +8,8 @@ from django_tasks import task
 
 from clinic_site.jobs.queue import BACKGROUND
 
+STEPS = 20
+
 
 @task(backend=BACKGROUND)
 def greet(name):
@@ -21,9 +23,10 @@ def fail():
 
 @task(backend=BACKGROUND)
 def write_slowly(path, seconds):
-    """Add a line to a file, wait, and add another one."""
+    """Add a line to a file, wait in many steps, and add another one."""
     note(path, f"begun by {os.getpid()}")
-    time.sleep(seconds)
+    for _ in range(STEPS):
+        time.sleep(seconds / STEPS)
     note(path, f"done by {os.getpid()}")
 
 

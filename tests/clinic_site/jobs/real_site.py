@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -48,6 +49,7 @@ class RealSite:
         """End every process that still runs."""
         for process in self.processes:
             process.terminate()
+            process.send_signal(signal.SIGCONT)  # one that is frozen ends when it wakes up
         for process in self.processes:
             process.wait(PATIENCE)
 

@@ -4,6 +4,7 @@ import signal
 from collections import Counter
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
@@ -50,14 +51,18 @@ def test_a_scheduled_page_goes_live_by_itself_and_two_schedulers_enqueue_each_ru
     assert {run.task_id for run in runs} == {task.pk for task in tasks}
 
 
-def test_a_task_of_a_killed_worker_is_done_again_and_not_twice(real_site):
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_task_of_a_killed_or_frozen_worker_is_done_again_and_not_twice(real_site, sign):
     file = real_site.folder / "lines"
     task = enqueue(real_site, str(file), 2)
     first = real_site.start(*WORKER)
     wait_until(lambda: len(lines(file)) == 1)
-    first.send_signal(signal.SIGKILL)
+    first.send_signal(sign)
     others = [real_site.start(*WORKER) for _ in range(2)]
     wait_until(lambda: len(lines(file)) == 3)
+    if sign == signal.SIGSTOP:  # it wakes up, and learns that it was taken for dead
+        first.send_signal(signal.SIGCONT)
+        assert first.wait(5) == 1
     for other in others:  # each first finishes what it is at
         other.terminate()
         assert other.wait(5) == 0

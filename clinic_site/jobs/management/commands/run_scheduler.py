@@ -1,5 +1,6 @@
 import signal
 import sys
+from threading import Event
 
 from django.core.management.base import BaseCommand
 
@@ -13,6 +14,12 @@ class Command(BaseCommand):
     help = "Put the jobs of clinic_site/schedule.py into the background queue at their times."
 
     def handle(self, *args, **options):
+        stopping = Event()
+
+        def stop(number, frame):
+            stopping.set()
+            sys.exit(0)
+
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda number, frame: sys.exit(0))
-        make_scheduler(SCHEDULE).start()
+            signal.signal(number, stop)
+        make_scheduler(SCHEDULE, stopping).start()
