@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = SITE_ADDRESS.origins
 INSTALLED_APPS = [
     "clinic_site",
     "clinic_site.accounts.apps.AccountsConfig",
+    "clinic_site.jobs.apps.JobsConfig",
     "blog",
     "pages",
     "wagtail.contrib.redirects",
@@ -37,6 +38,8 @@ INSTALLED_APPS = [
     "taggit",
     "axes",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -117,6 +120,18 @@ else:
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"no-reply@{SITE_ADDRESS.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Whatever is sent goes into the queue; a worker delivers it.
+MAIL_DELIVERY_BACKEND = EMAIL_BACKEND
+EMAIL_BACKEND = "clinic_site.mail.backend.QueuedEmailBackend"
+
+# --- Background work -----------------------------------------------------------------------------
+
+# Wagtail's own tasks (search index, references) are "default" and done at once, in the transaction
+# that saves a page; what names "background" waits in the database for a worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # --- Who logs in ---------------------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from .environment import env
 DEBUG = True
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-on-this-machine")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# No worker to start beside the development server.
+TASKS["background"] = TASKS["default"]  # noqa: F405
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

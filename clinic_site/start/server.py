@@ -1,4 +1,7 @@
-"""Serving: granian as a child process, announced once it answers, ended by Ctrl-C."""
+"""Serving: granian as a child process, announced once it answers, ended by Ctrl-C.
+
+Beside it run the background worker and the scheduler.
+"""
 
 import http.client
 import os
@@ -8,7 +11,10 @@ import subprocess
 import sys
 import time
 
+from .companions import Companions
+
 PATIENCE = 60  # seconds for the first answer
+BETWEEN_LOOKS = 0.5  # seconds between two looks after worker and scheduler
 
 
 class PortInUse(Exception):
@@ -65,12 +71,27 @@ def serve(command, host, port, announce):
     answers = wait_for_answer(server, host, port)
     if answers:
         announce()
+        # Only now, so that nothing holds up the first page.
+        wait_with_companions(server, stopped)
     elif not stopped:
         server.kill()
     status = server.wait()
     if stopped:
         return 0
     return status if answers else "The site could not be started; the lines above say why."
+
+
+def wait_with_companions(server, stopped):
+    """Keep worker and scheduler running until the server has ended, and stop them then."""
+    companions = Companions()
+    while server.poll() is None:
+        if not stopped:
+            companions.tend()
+        try:
+            server.wait(BETWEEN_LOOKS)
+        except subprocess.TimeoutExpired:
+            continue
+    companions.stop()
 
 
 def wait_for_answer(server, host, port):

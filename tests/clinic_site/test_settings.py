@@ -114,7 +114,7 @@ def test_one_address_names_the_database(url, engine, name):
 
 
 def test_mail_is_kept_in_files_until_an_address_for_it_is_set(tmp_path):
-    names = ("EMAIL_BACKEND", "EMAIL_IS_SET")
+    names = ("MAIL_DELIVERY_BACKEND", "EMAIL_IS_SET")
     assert settings_of("EMAIL_FILE_PATH", *names, **HTTPS, VAR_DIR=str(tmp_path)) == [
         str(tmp_path / "mail"),
         "django.core.mail.backends.filebased.EmailBackend",

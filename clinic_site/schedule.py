@@ -1,0 +1,35 @@
+"""What is done when: the only place that says so. `manage.py run_scheduler` goes by it.
+
+A daily time is never between 1 and 4 o'clock, the hours that a change of the clocks skips or
+repeats.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from .jobs.housekeeping import (
+    clear_login_attempts,
+    clear_sessions,
+    clear_task_results,
+    publish_scheduled,
+)
+from .jobs.scheduling import Job
+
+EVERY_MINUTE = {"minute": "*"}
+
+SCHEDULE = (
+    Job("publish_scheduled", _("Publish scheduled pages"), publish_scheduled, EVERY_MINUTE),
+    # The daily backup goes here, before anything is deleted.
+    Job("clear_sessions", _("Clear logins"), clear_sessions, {"hour": 4, "minute": 10}),
+    Job(
+        "clear_login_attempts",
+        _("Clear wrong passwords"),
+        clear_login_attempts,
+        {"hour": 4, "minute": 15},
+    ),
+    Job(
+        "clear_task_results",
+        _("Clear finished background work"),
+        clear_task_results,
+        {"hour": 4, "minute": 20},
+    ),
+)
