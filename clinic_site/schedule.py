@@ -7,6 +7,7 @@ repeats.
 from django.utils.translation import gettext_lazy as _
 
 from .jobs.housekeeping import (
+    back_up,
     clear_login_attempts,
     clear_sessions,
     clear_task_results,
@@ -18,7 +19,8 @@ EVERY_MINUTE = {"minute": "*"}
 
 SCHEDULE = (
     Job("publish_scheduled", _("Publish scheduled pages"), publish_scheduled, EVERY_MINUTE),
-    # The daily backup goes here, before anything is deleted.
+    # Before anything is deleted.
+    Job("back_up", _("Back up the site"), back_up, {"hour": 4, "minute": 5}),
     Job("clear_sessions", _("Clear logins"), clear_sessions, {"hour": 4, "minute": 10}),
     Job(
         "clear_login_attempts",

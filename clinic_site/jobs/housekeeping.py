@@ -25,6 +25,12 @@ def publish_scheduled():
 
 
 @task(backend=BACKGROUND)
+def back_up():
+    """Back up the site into its own folder of backups. Raises CommandError if it cannot."""
+    call_command("backup", stdout=StringIO())
+
+
+@task(backend=BACKGROUND)
 def clear_sessions():
     """Delete logins that have expired."""
     call_command("clearsessions")

@@ -72,3 +72,12 @@ def test_pages_go_live_and_off_at_their_times(site):
         with time_machine.travel(ago(minutes=-minutes)):
             do(housekeeping.publish_scheduled)
         assert Page.objects.get(pk=page.pk).live == is_live
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_daily_backup_lies_in_the_folder_of_backups(settings, tmp_path):
+    settings.BACKUP_FOLDER = tmp_path / "backups"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT.mkdir()
+    do(housekeeping.back_up)
+    assert len(list(settings.BACKUP_FOLDER.glob("*/manifest.json"))) == 1
