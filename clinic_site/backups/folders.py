@@ -9,6 +9,7 @@ from . import manifest
 from .errors import BackupRefused
 
 NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?")
+STAMP = "%Y-%m-%dT%H-%M-%SZ"  # how a name begins: the moment in UTC
 UNFINISHED = ".unfinished"
 LOCK = ".lock"
 
@@ -27,7 +28,7 @@ def one_run(folder):
 
 def new_name(folder, now):
     """Return a name for a backup begun at `now`, a datetime in UTC, that is free in the folder."""
-    name = wanted = now.strftime("%Y-%m-%dT%H-%M-%SZ")
+    name = wanted = now.strftime(STAMP)
     number = 2
     while (folder / name).exists():
         name = f"{wanted}-{number}"

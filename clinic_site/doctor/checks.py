@@ -3,7 +3,17 @@
 A check takes nothing and yields `Finding`s, none if all is well.
 """
 
-from . import accounts, address, content, django_checks, mail, readiness, secrets, storage
+from . import (
+    accounts,
+    address,
+    background,
+    content,
+    django_checks,
+    mail,
+    readiness,
+    secrets,
+    storage,
+)
 
 WITHOUT_DATABASE = (
     ("Secret key", secrets.secret_key),
@@ -18,6 +28,7 @@ WITHOUT_DATABASE = (
     ("Rights", storage.data_rights),
     ("Static files", storage.static_files),
     ("Maintenance", content.maintenance_page),
+    ("Backups", background.backups),
     ("Uploads", readiness.uploads),
     ("Cache", readiness.cache),
 )
@@ -26,6 +37,8 @@ WITH_DATABASE = (
     ("Site record", address.site_record),
     ("Administrators", accounts.administrators),
     ("Demo", content.demo),
+    ("Scheduler", background.scheduler),
+    ("Worker", background.worker),
 )
 
 
