@@ -7,8 +7,8 @@ DEBUG = True
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-on-this-machine")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # No worker to start beside the development server.
-TASKS["background"] = TASKS["default"]  # noqa: F405
-STORAGES["staticfiles"] = {  # noqa: F405
+TASKS["background"] = TASKS["default"]  # noqa: F405 - see the import
+STORAGES["staticfiles"] = {  # noqa: F405 - see the import
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 WHITENOISE_AUTOREFRESH = True

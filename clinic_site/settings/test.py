@@ -13,7 +13,7 @@ DEBUG = False
 SECRET_KEY = "only-for-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TASKS["background"] = TASKS["default"]  # noqa: F405
+TASKS["background"] = TASKS["default"]  # noqa: F405 - see the import
 ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {  # noqa: F405 - see the import
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -15,12 +15,12 @@ import django
 django.setup()
 
 from django.core.files.images import ImageFile  # noqa: E402 - needs the settings
-from django.db import transaction  # noqa: E402
-from PIL import Image as Picture  # noqa: E402
-from wagtail.models import Site  # noqa: E402
+from django.db import transaction  # noqa: E402 - needs the settings
+from PIL import Image as Picture  # noqa: E402 - needs the settings
+from wagtail.models import Site  # noqa: E402 - needs the settings
 
-from blog.models import ArticlePage, Study  # noqa: E402
-from pages.models import Image  # noqa: E402
+from blog.models import ArticlePage, Study  # noqa: E402 - needs the settings
+from pages.models import Image  # noqa: E402 - needs the settings
 
 PICTURES_KEPT = 3
 
