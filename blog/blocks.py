@@ -66,7 +66,7 @@ class StudyCitationValue(StructValue):
     def is_incomplete(self):
         """True if a reader cannot look the study up: no record, or one without an identifier."""
         study = self["study"]
-        return study is None or not (study.doi or study.pmid)
+        return study is None or not study.is_verifiable
 
 
 class StudyCitationBlock(StructBlock):

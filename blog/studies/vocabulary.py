@@ -1,4 +1,4 @@
-"""The words for how a study was done and what has become of it."""
+"""The words for what a publication is, how a study was done and what has become of it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,3 +28,17 @@ class Standing(models.TextChoices):
     CONCERN = "expression-of-concern", _("Expression of concern")
     RETRACTED = "retracted", _("Retracted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Source(models.TextChoices):
+    """Where a record came from."""
+
+    TYPED = "typed", _("Typed in")
+    CROSSREF = "crossref", _("Crossref")
+    PUBMED = "pubmed", _("PubMed")
+    DOI_AGENCY = "doi-agency", _("A DOI agency")
+    RIS = "ris", _("RIS file")
+    BIBTEX = "bibtex", _("BibTeX file")
+    NBIB = "nbib", _("PubMed file (.nbib)")
+    CSL_JSON = "csl-json", _("CSL-JSON file")
+    REFERENCE = "reference", _("A pasted reference")

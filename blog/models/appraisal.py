@@ -1,0 +1,56 @@
+"""How a study was done, and what has become of it: facts that staff read from the paper."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from blog.studies.vocabulary import Design, Standing
+
+
+class Appraisal(models.Model):
+    """How a study was done. A fact the paper does not state stays empty."""
+
+    design = models.CharField(_("design"), max_length=30, choices=Design, blank=True)
+    population = models.CharField(
+        _("who took part"),
+        max_length=255,
+        blank=True,
+        help_text=_("“Adults with numb feet after chemotherapy”."),
+    )
+    participants = models.PositiveIntegerField(_("participants"), null=True, blank=True)
+    intervention = models.CharField(_("what they did"), max_length=255, blank=True)
+    comparator = models.CharField(
+        _("compared with"), max_length=255, blank=True, help_text=_("“Sham needles”.")
+    )
+    outcome = models.CharField(_("what was measured"), max_length=255, blank=True)
+    funding = models.CharField(_("who paid for it"), max_length=255, blank=True)
+    suggested_finding = models.TextField(
+        _("finding, suggested"),
+        max_length=600,
+        blank=True,
+        help_text=_("Copied into an article's card, where it becomes the article's own text."),
+    )
+    suggested_limits = models.TextField(_("keep in mind, suggested"), max_length=600, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class PublicationStanding(models.Model):
+    """What has become of a publication, by which notice, and when somebody last looked."""
+
+    standing = models.CharField(
+        _("standing"), max_length=30, choices=Standing, default=Standing.UNKNOWN
+    )
+    notice_doi = models.CharField(_("DOI of the notice"), max_length=255, blank=True)
+    noticed_on = models.DateField(_("date of the notice"), null=True, blank=True)
+    notice_reason = models.CharField(_("reason given"), max_length=500, blank=True)
+    standing_source = models.CharField(_("who says so"), max_length=60, blank=True)
+    checked_on = models.DateField(_("standing checked on"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_unsound(self):
+        """True if readers must be warned: retracted, withdrawn, or under a notice of concern."""
+        return self.standing in {Standing.RETRACTED, Standing.WITHDRAWN, Standing.CONCERN}
