@@ -53,4 +53,9 @@ class PublicationStanding(models.Model):
     @property
     def is_unsound(self):
         """True if readers must be warned: retracted, withdrawn, or under a notice of concern."""
-        return self.standing in {Standing.RETRACTED, Standing.WITHDRAWN, Standing.CONCERN}
+        return self.is_retracted or self.standing == Standing.CONCERN
+
+    @property
+    def is_retracted(self):
+        """True if nothing may be concluded from it any more: retracted or withdrawn."""
+        return self.standing in {Standing.RETRACTED, Standing.WITHDRAWN}

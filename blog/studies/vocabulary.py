@@ -19,6 +19,20 @@ class Design(models.TextChoices):
     OTHER = "other", _("Another type of study")
 
 
+# The same in words that need no training; readers see them before the technical term.
+DESIGN_FOR_PATIENTS = {
+    Design.SYSTEMATIC_REVIEW: _("All studies on one question, weighed together"),
+    Design.META_ANALYSIS: _("All studies on one question, counted together"),
+    Design.RANDOMISED_TRIAL: _("People put into groups by chance"),
+    Design.COHORT: _("Groups of people followed over time"),
+    Design.CASE_CONTROL: _("People with an illness compared with people without"),
+    Design.CASE_SERIES: _("Reports of single patients"),
+    Design.GUIDELINE: _("Advice that experts agreed on"),
+    Design.NARRATIVE_REVIEW: _("An overview by its authors"),
+    Design.LABORATORY: _("Not done on people"),
+}
+
+
 class Standing(models.TextChoices):
     """What has become of a publication."""
 
