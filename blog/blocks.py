@@ -1,9 +1,7 @@
 """The blocks that only articles have: the study citation, and the section that may hold one."""
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
@@ -78,12 +76,7 @@ class StudyCitationValue(StructValue):
     @property
     def participants(self):
         """“40 people”, or an empty string if the record does not say."""
-        number = self["study"].participants if self["study"] else None
-        if not number:
-            return ""
-        return ngettext("%(number)s person", "%(number)s people", number) % {
-            "number": number_format(number, force_grouping=True)
-        }
+        return self["study"].people if self["study"] else ""
 
     @property
     def warning(self):

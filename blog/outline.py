@@ -1,12 +1,14 @@
 """What an article works out about itself before it is printed: numbers, references, pictures."""
 
 from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
 from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
 from blog.blocks import StudyCitationValue
 from blog.cited_studies import cited_studies
+from blog.glance import Glance
 from blog.numbering import ReferenceList
 from blog.studies.markers import replace_markers
 from pages.outline import anchor_sections, walk
@@ -36,6 +38,11 @@ class ArticleOutline:
                 elif hasattr(value, "contextual_alt_text"):
                     self.images.append(value)
         prefetch_related_objects(self.images, "renditions")
+
+    @cached_property
+    def glance(self):
+        """What the references add up to."""
+        return Glance(self.references)
 
     @property
     def headed(self):

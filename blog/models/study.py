@@ -43,6 +43,7 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
                 FieldPanel("comparator"),
                 FieldPanel("outcome"),
                 FieldPanel("funding"),
+                FieldPanel("certainties", permission="blog.quote_certainty"),
             ],
             heading=_("How it was done"),
         ),
@@ -76,6 +77,7 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
         verbose_name = _("study")
         verbose_name_plural = _("studies")
         ordering = ["-year", "title"]
+        permissions = [("quote_certainty", "Can quote the certainty that a review states")]
 
     def __str__(self):
         names = self.short_authors

@@ -37,11 +37,24 @@ class Standing(models.TextChoices):
     """What has become of a publication."""
 
     UNKNOWN = "unknown", _("Not checked")
-    OK = "ok", _("No notice found")
+    OK = "ok", _("No retraction notice found")
     CORRECTED = "corrected", _("Corrected")
     CONCERN = "expression-of-concern", _("Expression of concern")
     RETRACTED = "retracted", _("Retracted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Certainty(models.TextChoices):
+    """How certain a body of evidence is for one outcome, by GRADE (Guyatt 2008, BMJ 336:924)."""
+
+    HIGH = "high", _("high")
+    MODERATE = "moderate", _("moderate")
+    LOW = "low", _("low")
+    VERY_LOW = "very low", _("very low")
+
+
+# What may state a certainty: it rates all evidence on an outcome, never one trial.
+STATES_CERTAINTY = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.GUIDELINE)
 
 
 class Source(models.TextChoices):

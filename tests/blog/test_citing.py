@@ -196,6 +196,6 @@ def test_a_card_says_what_was_done_in_words_patients_know(site, client):
         "Adults with numb feet",
         "Acupuncture twice a week. Compared with: sham needles. Measured: pain after 8 weeks.",
         "The clinic's own money",
-        "No notice found",
+        "No retraction notice found",
     ):
         assert words in text
