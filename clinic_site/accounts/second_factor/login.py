@@ -53,10 +53,14 @@ class SecondStepView(FormView):
 
     def get_context_data(self, **kwargs):
         kinds = set(factors.of(self.account).values_list("type", flat=True))
-        context = {"takes_codes": kinds - {factors.PASSKEY}}
+        form = kwargs.setdefault("form", self.get_form())
+        context = {
+            "takes_codes": kinds - {factors.PASSKEY},
+            "code_form": form if isinstance(form, CodeForm) else CodeForm(),
+        }
         if factors.PASSKEY in kinds:
             context["passkey_options"] = webauthn.begin_authentication(self.account)
-        return super().get_context_data(code_form=CodeForm(), **context, **kwargs)
+        return super().get_context_data(**context, **kwargs)
 
     def form_valid(self, form):
         try:

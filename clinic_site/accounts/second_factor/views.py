@@ -69,9 +69,7 @@ class OverviewView(AccountPage, TemplateView):
         has_any = factors.has_any(self.account)
         return super().get_context_data(
             apps=kinds[factors.APP],
-            passkeys=[
-                {"pk": key.pk, "name": str(key), "factor": key} for key in kinds[factors.PASSKEY]
-            ],
+            passkeys=kinds[factors.PASSKEY],
             has_any=has_any,
             is_required=factors.is_required(self.account),
             passkeys_are_possible=factors.passkeys_are_possible(),
@@ -199,9 +197,9 @@ class FactorMixin:
     def factor(self):
         return get_object_or_404(factors.of(self.account, *self.kinds), pk=self.kwargs["pk"])
 
-    def get(self, request, *args, **kwargs):
-        self.page_subtitle = str(self.factor)
-        return super().get(request, *args, **kwargs)
+    @cached_property
+    def name(self):
+        return _("Authenticator app") if self.factor.type == factors.APP else str(self.factor)
 
 
 class RemoveView(FactorMixin, ChangeView):
@@ -212,13 +210,12 @@ class RemoveView(FactorMixin, ChangeView):
 
     @property
     def explanation(self):
-        return _("“%(factor)s” can then no longer be used to log in.") % {"factor": self.factor}
+        return _("“%(factor)s” can then no longer be used to log in.") % {"factor": self.name}
 
     def form_valid(self, form):
-        name = str(self.factor)
         factors.remove(self.account, self.factor)
         self.stay_logged_in()
-        messages.success(self.request, _("“%(factor)s” was removed.") % {"factor": name})
+        messages.success(self.request, _("“%(factor)s” was removed.") % {"factor": self.name})
         return redirect("accounts_second_factor")
 
 

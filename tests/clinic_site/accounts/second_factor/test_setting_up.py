@@ -6,11 +6,14 @@ from urllib.parse import unquote
 
 import pytest
 import time_machine
+from allauth.mfa.webauthn.internal import auth as webauthn
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.accounts.second_factor import factors
+from clinic_site.accounts.second_factor.state import PROVED_BY
+from clinic_site.settings.site_url import read_site_url
 from tests.clinic_site.accounts.second_factor.codes import (
     PASSWORD,
     code_of,
@@ -33,6 +36,23 @@ def insider(client, ana):
     """A client logged in as Ana, just now and with her password alone."""
     give_password(client, ana)
     return client
+
+
+# Forged answers of a browser, in JSON.
+MALFORMED = [
+    "",
+    "no JSON",
+    "null",
+    "7",
+    "[]",
+    "{}",
+    '{"id": 1, "rawId": 2, "response": 3, "type": "public-key"}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {}}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": "e30", '
+    '"attestationObject": "oA", "authenticatorData": "AA", "signature": "AA"}}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": "W10", '
+    '"attestationObject": "/w", "authenticatorData": "", "signature": ""}}',
+]
 
 
 def shown_key(client):
@@ -70,10 +90,13 @@ class TestAnApp:
         assert is_logged_in(insider)
 
     def test_the_code_that_set_it_up_does_not_log_in(self, insider, ana):
-        key, _page = set_up_app(insider)
+        key = shown_key(insider)
+        code = code_of(key)
+        insider.post(ADD_APP, {"code": code})
         other = Client()
         give_password(other, ana)
-        give_code(other, code_of(key))
+        give_code(other, code)
+        assert factors.has_any(ana)
         assert not is_logged_in(other)
 
     def test_the_key_is_there_as_picture_and_as_text_and_comes_from_this_site(self, insider):
@@ -180,8 +203,55 @@ class TestRemoving:
     def test_asking_removes_nothing(self, insider, ana):
         set_up_app(insider)
         page = insider.get(remove_url(ana, factors.APP))
-        assert "can then no longer be used to log in" in page.text
+        assert "“Authenticator app” can then no longer be used to log in" in page.text
         assert factors.has_any(ana)
+
+
+class TestAPasskey:
+    @pytest.fixture
+    def key(self, ana, settings):
+        settings.SITE_ADDRESS = read_site_url("https://clinic.example")
+        factors.add(ana, factors.PASSKEY, {"name": "Work laptop"})
+        return factors.of(ana, factors.PASSKEY).get()
+
+    @pytest.fixture
+    def owner(self, client, ana, key):
+        """A client logged in as Ana with her passkey."""
+        client.force_login(ana)
+        session = client.session
+        session[PROVED_BY] = factors.PASSKEY
+        session.save()
+        return client
+
+    def test_it_is_given_another_name(self, owner, key):
+        url = reverse("accounts_rename_passkey", args=[key.pk])
+        assert 'value="Work laptop"' in owner.get(url).text
+        assert "Give the passkey a name." in owner.post(url, {"name": ""}).text
+        page = owner.post(url, {"name": "<b>Home</b>"}, follow=True)
+        assert "<strong>&lt;b&gt;Home&lt;/b&gt;</strong>" in page.text
+
+    @pytest.mark.parametrize("credential", MALFORMED)
+    def test_what_no_browser_made_adds_none(self, insider, ana, settings, credential):
+        settings.SITE_ADDRESS = read_site_url("https://clinic.example")
+        url = reverse("accounts_add_passkey")
+        insider.get(url)
+        page = insider.post(url, {"name": "Key", "credential": credential})
+        assert page.status_code == 200
+        assert not factors.has_any(ana)
+
+    @pytest.mark.parametrize("credential", MALFORMED)
+    def test_what_no_browser_made_lets_nobody_in(self, client, ana, key, credential):
+        give_password(client, ana)
+        url = reverse("accounts_second_step")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(webauthn, "get_credentials", lambda account: [])
+            client.get(url)
+            assert client.post(url, {"credential": credential}).status_code == 200
+        assert not is_logged_in(client)
+
+    def test_there_are_none_without_https(self, insider):
+        page = insider.get(reverse("accounts_add_passkey"), follow=True)
+        assert page.text.count("Passkeys need a site with https.") == 2
 
 
 class TestAnOpenSession:
