@@ -10,8 +10,8 @@ from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends import db
 from django.dispatch import receiver
 from django.http import JsonResponse
-from django.urls import reverse
-from django.utils.functional import cached_property
+
+from .middleware import EditorMiddleware
 
 LOGGED_IN_AT, WORKED_AT = "logged_in_at", "worked_at"  # seconds since 1970
 WRITTEN_EVERY = 60  # seconds; more often would be a write for every request
@@ -58,26 +58,15 @@ def start_counting(request, **kwargs):
     request.session[LOGGED_IN_AT] = request.session[WORKED_AT] = int(time.time())
 
 
-class SessionActivityMiddleware:
+class SessionActivityMiddleware(EditorMiddleware):
     """Notes that somebody works in the editor, at most once a minute."""
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    @cached_property
-    def editor_prefix(self):
-        return reverse("wagtailadmin_home")
-
-    def process_view(self, request, view, args, kwargs):
+    def look_at(self, request):
         """Move the end of the login further away if the request is somebody's work."""
-        if not request.path_info.startswith(self.editor_prefix) or not is_work(request):
-            return
-        worked_at = request.session.get(WORKED_AT)
-        if worked_at is not None and time.time() - worked_at >= WRITTEN_EVERY:
-            request.session[WORKED_AT] = int(time.time())
+        if is_work(request):
+            worked_at = request.session.get(WORKED_AT)
+            if worked_at is not None and time.time() - worked_at >= WRITTEN_EVERY:
+                request.session[WORKED_AT] = int(time.time())
 
 
 def is_work(request):

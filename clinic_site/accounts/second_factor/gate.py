@@ -5,9 +5,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+
+from clinic_site.accounts.middleware import EditorMiddleware
 
 from . import factors, state
 
@@ -32,27 +33,17 @@ SETTING_UP = {
 }
 
 
-class SecondFactorMiddleware:
+class SecondFactorMiddleware(EditorMiddleware):
     """Looks at every address of the editor, whichever package it comes from.
 
     A login without its second step, of an account that has one, ends; an administrator without a
     second factor, where one is required, is led to set it up.
     """
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    @cached_property
-    def editor_prefix(self):
-        return reverse("wagtailadmin_home")
-
-    def process_view(self, request, view, args, kwargs):
+    def look_at(self, request):
         """Return the answer for whoever may not go on, or None."""
         name = request.resolver_match.view_name
-        if not request.path_info.startswith(self.editor_prefix) or name in OPEN:
+        if name in OPEN:
             return None
         account = request.user
         if account.is_anonymous or state.is_proved(request):
