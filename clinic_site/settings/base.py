@@ -77,6 +77,8 @@ ROOT_URLCONF = "clinic_site.urls"
 CSRF_FAILURE_VIEW = "clinic_site.errors.csrf_failure"
 # While this file exists, readers get the maintenance page; `manage.py maintenance` makes it.
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+# What the web server in front shows when it does not ask the site; see deploy/nginx.conf.
+ERROR_PAGES_FOLDER = VAR_DIR / "error_pages"
 WSGI_APPLICATION = "clinic_site.wsgi.application"
 
 TEMPLATES = [
