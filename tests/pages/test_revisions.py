@@ -61,7 +61,7 @@ def test_a_scheduled_version_stays(leaflet):
 
 
 @pytest.mark.parametrize("is_finished", [False, True])
-def test_a_version_in_moderation_stays_also_once_it_is_approved(leaflet, administrator, is_finished):
+def test_a_version_in_moderation_stays_and_an_approved_one_too(leaflet, administrator, is_finished):
     workflow = Workflow.objects.create(name="Two pairs of eyes")
     task = ApprovalTask.objects.create(name="Check")
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
