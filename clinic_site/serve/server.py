@@ -1,4 +1,4 @@
-"""granian's server, with one listening socket for all workers, and workers that say goodbye."""
+"""granian's server, with listening sockets that outlive workers, and workers that say goodbye."""
 
 import os
 import signal
@@ -16,24 +16,34 @@ DRAINING = 1  # seconds in which a stopping server answers what has reached it
 
 
 class SiteServer(MPServer):
-    """By default each worker on Linux has a socket of its own, whose queue is reset at its end."""
+    """Holds a listening socket for each place of a worker, shared by those that follow each other.
+
+    By default each worker on Linux opens its own, whose queue is reset when it ends. One socket
+    for all would let one worker take all connections that are kept.
+    """
 
     def _init_shared_socket(self):
-        is_ipv6 = ":" in self.bind_addr
-        try:
-            self._sso = socket.create_server(
-                (self.bind_addr, self.bind_port),
-                family=socket.AF_INET6 if is_ipv6 else socket.AF_INET,
-                backlog=self.backlog,
-                dualstack_ipv6=is_ipv6 and socket.has_dualstack_ipv6(),
-            )
-        except OSError as error:
-            reason = error.strerror.partition(" (")[0]  # Python repeats the address there
-            sys.exit(f"{self.bind_addr}:{self.bind_port} cannot be used: {reason}.")
-        self._sso.setblocking(False)
-        self._shd = SocketHolder(self._sso.fileno(), False, self.backlog)
+        # A worker listens once it has loaded, so nobody waits in vain for the first.
+        self._sockets = [self._bound_socket() for _place in range(self.workers)]
+        self._holders = [SocketHolder(each.fileno(), False, self.backlog) for each in self._sockets]
+        self._sso = None
         # Until a worker has its own handler, which it would die of.
         signal.signal(DRAIN, signal.SIG_IGN)
+
+    def _bound_socket(self):
+        bound = socket.socket(socket.AF_INET6 if ":" in self.bind_addr else socket.AF_INET)
+        bound.setblocking(False)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        try:
+            bound.bind((self.bind_addr, self.bind_port))
+        except OSError as error:
+            sys.exit(f"{self.bind_addr}:{self.bind_port} cannot be used: {error.strerror}.")
+        return bound
+
+    def _spawn_worker(self, idx, target, callback_loader):
+        self._shd = self._holders[idx]
+        return super()._spawn_worker(idx, target, callback_loader)
 
     def _respawn_workers(self, workers, spawn_target, target_loader, delay=0):
         for index in workers:
@@ -41,10 +51,12 @@ class SiteServer(MPServer):
             super()._respawn_workers([index], spawn_target, target_loader, delay)
 
     def _drop_shared_socket(self):
-        ignore_new_connections(self._sso)
+        for each in self._sockets:
+            ignore_new_connections(each)
         self._drain(self.wrks)
         time.sleep(DRAINING)
-        super()._drop_shared_socket()
+        for each in self._sockets:
+            each.close()
 
     def _drain(self, workers):
         for worker in workers:
