@@ -35,6 +35,8 @@ class SiteServer(MPServer):
         bound.setblocking(False)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        # Connections inherit it; without, the end of an answer waits for the reader's next packet.
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             bound.bind((self.bind_addr, self.bind_port))
         except OSError as error:
