@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: run admin dev test lint format screenshots lighthouse bench-article help
+.PHONY: run admin dev test lint format screenshots lighthouse bench-article bench-servers help
 
 run: $(VENV)/installed ## Serve the site on http://127.0.0.1:8000 (PORT=, HOST=, DEMO=0)
 	@$(BIN)/python -m clinic_site.start
@@ -35,6 +35,9 @@ lighthouse: $(VENV)/installed-dev ## Measure the demo's pages with Lighthouse (n
 
 bench-article: $(VENV)/installed-dev ## Measure an article against a bare Wagtail blog
 	@$(BIN)/python -m benchmarks.article
+
+bench-servers: $(VENV)/installed-dev ## Measure the server against others (4 minutes)
+	@$(BIN)/python -m benchmarks.servers
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; \

@@ -19,7 +19,7 @@ from urllib.request import Request, urlopen
 import wagtail
 
 from benchmarks import load
-from clinic_site.start.server import server_command
+from benchmarks.commands import granian
 from tests.demo_site import demo_environment, free_port, served_demo_in, wait_for
 
 HERE = Path(__file__).resolve().parent
@@ -89,13 +89,9 @@ def make_plain_project(folder, article_file):
 
 @contextmanager
 def served_plain(folder, env):
-    """Serve the bare project with the command line that serves ours; yield its address."""
+    """Serve the bare project as ours is, with as many processes and threads; yield its address."""
     port = free_port()
-    command = [
-        "plain.wsgi:application" if part == "clinic_site.wsgi:application" else part
-        for part in server_command("127.0.0.1", port)
-    ]
-    server = subprocess.Popen(command, cwd=folder, env=env)
+    server = subprocess.Popen(granian("plain.wsgi:application", port), cwd=folder, env=env)
     try:
         wait_for(f"http://127.0.0.1:{port}/", server)
         yield f"http://127.0.0.1:{port}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .jobs.housekeeping import (
     back_up,
     clear_login_attempts,
+    clear_revisions,
     clear_sessions,
     clear_task_results,
     publish_scheduled,
@@ -33,5 +34,11 @@ SCHEDULE = (
         _("Clear finished background work"),
         clear_task_results,
         {"hour": 4, "minute": 20},
+    ),
+    Job(
+        "clear_revisions",
+        _("Clear old versions of pages"),
+        clear_revisions,
+        {"hour": 4, "minute": 25},
     ),
 )

@@ -9,7 +9,6 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -67,8 +66,8 @@ def wait_for(address, server):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            urlopen(address, timeout=10).close()  # noqa: S310 - our own loopback address
+            urlopen(address, timeout=PATIENCE).close()  # noqa: S310 - our own loopback address
             return
-        except URLError:
+        except OSError:
             time.sleep(0.2)
     raise RuntimeError("The demo site did not start.")

@@ -3,22 +3,24 @@
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Max
 from django.utils import timezone
 
 from clinic_site.backups.folders import NAME, STAMP
-from clinic_site.jobs.models import LiveWorker, ScheduledRun
+from clinic_site.jobs.signs_of_life import (
+    SCHEDULER_SILENCE,
+    WORKER_SILENCE,
+    scheduler_last_ran,
+    worker_last_seen,
+)
 
 from .finding import advice, must
 
-SCHEDULER_SILENCE = timedelta(minutes=5)  # its most frequent job is due every minute
-WORKER_SILENCE = timedelta(minutes=2)  # it says that it is alive every 20 seconds
 BACKUP_AGE = timedelta(days=2)  # one is due every day
 
 
 def scheduler():
     """Yield a finding if nothing has been started on time lately."""
-    last = ScheduledRun.objects.aggregate(last=Max("due_at"))["last"]
+    last = scheduler_last_ran()
     if last is None or timezone.now() - last > SCHEDULER_SILENCE:
         yield _finding(
             f"The scheduler last ran {_when(last)}, so pages do not go live on time. "
@@ -28,7 +30,7 @@ def scheduler():
 
 def worker():
     """Yield a finding if nobody does the work that waits."""
-    seen = LiveWorker.objects.aggregate(last=Max("seen_at"))["last"]
+    seen = worker_last_seen()
     if seen is None or timezone.now() - seen > WORKER_SILENCE:
         yield _finding(
             f"The background worker was last seen {_when(seen)}, so mail is not sent. "

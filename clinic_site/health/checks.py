@@ -14,9 +14,13 @@ from django.core.cache import InvalidCacheBackendError, cache
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from clinic_site.jobs.signs_of_life import SCHEDULER_SILENCE, scheduler_last_ran
 
 PROBE_KEY, PROBE_SECONDS = "health-probe", 10
 PROBE_BYTES = bytes(4096)  # a block, so that a full disk shows
+STARTED_AT = timezone.now()
 
 
 class NotReadyError(Exception):
@@ -70,6 +74,8 @@ def cache_works():
     """The cache gives back what it was given."""
     token = secrets.token_hex(8)
     try:
+        if hasattr(cache, "ping"):  # one that goes on as if empty while its server fails
+            cache.ping()
         cache.set(PROBE_KEY, token, PROBE_SECONDS)
         kept = cache.get(PROBE_KEY)
     except (OSError, Error, ImportError, InvalidCacheBackendError) as error:
@@ -79,7 +85,27 @@ def cache_works():
         raise NotReadyError("The cache does not keep what it is given. Check CACHE_URL.")
 
 
-CHECKS = (database_answers, migrations_applied, storage_writable, cache_works)
+def scheduler_ran():
+    """The scheduler has run lately, if it ever did.
+
+    The silence counts from the start of this process at the earliest: a site that was down for the
+    night is ready before its scheduler, which may wait for that. Where no scheduler ever ran
+    nothing has stopped; the doctor says so.
+    """
+    try:
+        last = scheduler_last_ran()
+    except Error as error:
+        raise NotReadyError(
+            f"The database does not say when the scheduler last ran: {one_line(error)}"
+        ) from error
+    if last and timezone.now() - max(last, STARTED_AT) > SCHEDULER_SILENCE:
+        raise NotReadyError(
+            f"The scheduler last ran on {timezone.localtime(last):%Y-%m-%d at %H:%M}. "
+            "make run starts it; otherwise start manage.py run_scheduler."
+        )
+
+
+CHECKS = (database_answers, migrations_applied, storage_writable, cache_works, scheduler_ran)
 
 
 def problems():

@@ -4,11 +4,14 @@ from datetime import timedelta
 from io import StringIO
 
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.core.management import call_command
 from django.db.models import Max
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
+
+from pages.revisions import purge_revisions
 
 from .models import ScheduledRun
 from .queue import BACKGROUND, queued_tasks
@@ -52,3 +55,9 @@ def clear_task_results():
     last = ScheduledRun.objects.values("job").annotate(last=Max("pk")).values("last")
     old = ScheduledRun.objects.filter(due_at__lt=now - DONE_KEPT_FOR)
     old.exclude(pk__in=list(last.values_list("last", flat=True))).delete()
+
+
+@task(backend=BACKGROUND)
+def clear_revisions():
+    """Delete versions of pages that are older than REVISIONS_KEPT_DAYS and that nothing needs."""
+    purge_revisions(before=timezone.now() - timedelta(days=settings.REVISIONS_KEPT_DAYS))

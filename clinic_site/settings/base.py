@@ -1,6 +1,7 @@
 """Settings that hold everywhere; dev, production and test add what differs."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, VAR_DIR, env
@@ -119,6 +120,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Cache and mail ------------------------------------------------------------------------------
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    CACHES["default"]["BACKEND"] = "clinic_site.cache.SpareRedisCache"
 
 EMAIL_IS_SET = bool(env.str("EMAIL_URL", default=""))
 if EMAIL_IS_SET:
@@ -140,6 +143,13 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
+
+# How long old versions of pages are kept that nothing needs, no review for instance.
+REVISIONS_KEPT_DAYS = env.int("REVISIONS_KEPT_DAYS", default=3 * 365)
+if REVISIONS_KEPT_DAYS < 1:
+    raise ImproperlyConfigured(
+        f"REVISIONS_KEPT_DAYS is {REVISIONS_KEPT_DAYS}, but must be at least 1."
+    )
 
 # --- Who logs in ---------------------------------------------------------------------------------
 

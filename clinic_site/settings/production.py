@@ -42,6 +42,8 @@ LOGGING = {
     "loggers": {
         # Its warnings are answers below 500, which have their line already.
         "django": {"handlers": [], "level": max("ERROR", LOG_LEVEL, key=LOG_LEVELS.index)},
+        # Its errors are answers of 400 to requests that no browser sends, such as another host.
+        "django.security": {"level": "CRITICAL"},
         **{package: {"level": LOG_LEVEL} for package in ("blog", "clinic_site", "pages")},
     },
 }

@@ -52,11 +52,13 @@ def prepare(collect):
     from django.core.management import call_command
 
     from clinic_site.accounts.administrators import ensure_administrator
+    from clinic_site.settings.environment import VAR_DIR
 
     from .content import fill_once
     from .static_files import collect_if_changed
 
     say("Preparing the database")
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     if collect:
         collect_if_changed()

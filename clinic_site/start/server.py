@@ -1,4 +1,4 @@
-"""Serving: granian as a child process, announced once it answers, ended by Ctrl-C.
+"""Serving: `clinic_site.serve` as a child process, announced once it answers, ended by Ctrl-C.
 
 Beside it run the background worker and the scheduler.
 """
@@ -40,14 +40,9 @@ def worker_count():
 def server_command(host, port):
     """Return the command line that serves the site, as a list."""
     return [
-        *(sys.executable, "-m", "granian", "clinic_site.wsgi:application"),
-        *("--interface", "wsgi", "--no-ws"),
+        *(sys.executable, "-m", "clinic_site.serve"),
         *("--host", host, "--port", str(port)),
         *("--workers", str(worker_count())),
-        # A few threads a worker, so that a slow upload holds nobody up; more would only queue
-        # for Python's lock and, on SQLite, for the one writer.
-        *("--blocking-threads", "4"),
-        *("--respawn-failed-workers", "--log-level", "warning"),
     ]
 
 

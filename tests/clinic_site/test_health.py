@@ -1,11 +1,15 @@
 """The two probes, with every part working and with each part broken."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 
 from clinic_site.health import checks
+from clinic_site.jobs.models import ScheduledRun
 
 pytestmark = pytest.mark.django_db
 
@@ -34,12 +38,26 @@ def broken(request, monkeypatch, settings, tmp_path):
             raise ConnectionRefusedError(111, "Connection refused")
 
         monkeypatch.setattr(cache, "set", fail)
+    elif part == "scheduler":
+        monkeypatch.setattr(checks, "STARTED_AT", ago(minutes=10))
+        ScheduledRun.objects.create(job="publish_scheduled", due_at=ago(minutes=9))
     else:
         settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     return part
 
 
-BREAKABLE = ["database", "migrations", "storage", "cache that refuses", "cache that forgets"]
+BREAKABLE = [
+    "database",
+    "migrations",
+    "storage",
+    "cache that refuses",
+    "cache that forgets",
+    "scheduler",
+]
+
+
+def ago(**span):
+    return timezone.now() - timedelta(**span)
 
 
 @pytest.mark.parametrize("probe", PROBES)
@@ -88,7 +106,7 @@ def test_life_needs_no_database(client, django_assert_num_queries):
 
 def test_readiness_asks_the_database_little(client, django_assert_max_num_queries):
     client.get("/health/ready")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get("/health/ready")
 
 
@@ -100,3 +118,20 @@ def test_the_probe_leaves_no_file_behind(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     assert client.get("/health/ready").status_code == 200
     assert list(settings.MEDIA_ROOT.iterdir()) == []
+
+
+def test_a_site_started_after_a_night_is_ready_before_its_scheduler(client, monkeypatch):
+    monkeypatch.setattr(checks, "STARTED_AT", ago(minutes=4))
+    ScheduledRun.objects.create(job="publish_scheduled", due_at=ago(hours=12))
+    assert client.get("/health/ready").status_code == 200
+
+
+def test_a_site_that_never_had_a_scheduler_is_ready(client, monkeypatch):
+    monkeypatch.setattr(checks, "STARTED_AT", ago(days=1))
+    assert client.get("/health/ready").status_code == 200
+
+
+def test_a_scheduler_that_ran_just_now_is_ready_however_long_the_process_runs(client, monkeypatch):
+    monkeypatch.setattr(checks, "STARTED_AT", ago(days=90))
+    ScheduledRun.objects.create(job="publish_scheduled", due_at=ago(minutes=1))
+    assert client.get("/health/ready").status_code == 200

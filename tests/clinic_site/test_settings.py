@@ -169,3 +169,15 @@ def test_an_address_is_taken_apart(value, hostname, port, origin):
 def test_what_is_no_address_of_a_site_is_refused_in_a_sentence(value):
     with pytest.raises(ImproperlyConfigured, match=r"^SITE_URL [^\n]+\.$"):
         read_site_url(value)
+
+
+def test_a_cache_in_redis_is_one_that_the_site_can_do_without():
+    [caches] = settings_of("CACHES", **HTTPS, CACHE_URL="redis://127.0.0.1:6379/0")
+    assert caches["default"]["BACKEND"] == "clinic_site.cache.SpareRedisCache"
+    assert caches["default"]["LOCATION"] == "redis://127.0.0.1:6379/0"
+
+
+def test_a_time_for_which_no_version_of_a_page_would_be_kept_is_refused():
+    result = run("manage.py", "check", **HTTPS, REVISIONS_KEPT_DAYS="0")
+    assert result.returncode == 1
+    assert "REVISIONS_KEPT_DAYS is 0, but must be at least 1." in result.stderr

@@ -143,7 +143,7 @@ def test_a_start_that_is_cut_short_leaves_an_empty_site(monkeypatch):
 
 def test_the_server_runs_without_reload_on_the_given_address():
     command = server.server_command("127.0.0.1", 8103)
-    assert "clinic_site.wsgi:application" in command
+    assert "clinic_site.serve" in command
     assert "--reload" not in command
     assert command[command.index("--port") + 1] == "8103"
     assert int(command[command.index("--workers") + 1]) >= 2

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from clinic_site.serve.__main__ import LONGEST_REQUEST
+from clinic_site.serve.server import DRAINING
 from clinic_site.start.companions import COMMANDS
 from clinic_site.start.server import server_command
 from tests.deploy.unit_files import unit_settings, values
@@ -13,7 +15,10 @@ from tests.deploy.unit_files import unit_settings, values
 FOLDER = Path(__file__).resolve().parent.parent.parent / "deploy"
 PYTHON = "/srv/clinic/.venv/bin/python"
 # Differ by what a program needs, and so are not compared.
-OWN = ("Description", "After", "ExecStart", "ExecStartPre", "TimeoutStopSec", "TimeoutStartSec")
+OWN = (
+    *("Description", "After", "ExecStart", "ExecStartPre", "ExecReload"),
+    *("TimeoutStopSec", "TimeoutStartSec"),
+)
 
 
 def text_of(name):
@@ -24,6 +29,11 @@ def test_the_server_is_started_as_make_run_does(monkeypatch):
     monkeypatch.setenv("WORKERS", "2")
     [command] = values(text_of("web"), "ExecStart")
     assert command.split() == [PYTHON, *server_command("127.0.0.1", 8000)[1:]]
+
+
+def test_the_server_has_time_to_finish_before_it_is_killed():
+    [seconds] = values("web", "TimeoutStopSec")
+    assert int(seconds) > LONGEST_REQUEST + DRAINING
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from clinic_site.jobs import housekeeping
 from clinic_site.jobs.models import ScheduledRun
@@ -72,6 +72,17 @@ def test_pages_go_live_and_off_at_their_times(site):
         with time_machine.travel(ago(minutes=-minutes)):
             do(housekeeping.publish_scheduled)
         assert Page.objects.get(pk=page.pk).live == is_live
+
+
+def test_old_versions_of_pages_go_after_the_days_that_are_set(site, settings):
+    settings.REVISIONS_KEPT_DAYS = 100
+    page = StandardPageFactory(parent=site.home)
+    for days in (101, 99, 0):
+        revision = page.save_revision()
+        Revision.objects.filter(pk=revision.pk).update(created_at=ago(days=days))
+    do(housekeeping.clear_revisions)
+    assert min(Revision.objects.values_list("created_at", flat=True)) > ago(days=100)
+    assert Revision.objects.for_instance(page).count() == 2
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
