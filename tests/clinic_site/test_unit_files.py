@@ -32,7 +32,7 @@ def test_the_server_is_started_as_make_run_does(monkeypatch):
 
 
 def test_the_server_has_time_to_finish_before_it_is_killed():
-    [seconds] = values("web", "TimeoutStopSec")
+    [seconds] = values(text_of("web"), "TimeoutStopSec")
     assert int(seconds) > LONGEST_REQUEST + DRAINING
 
 
