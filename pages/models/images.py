@@ -1,11 +1,17 @@
 """The clinic's own image model, so that fields can be added later without moving every picture."""
 
+import logging
+
 from django.conf import settings
-from django.db import models
+from django.db import OperationalError, models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 from wagtail.images.models import Image as WagtailImage
+
+from pages.files import undo_files_on_error
+
+logger = logging.getLogger(__name__)
 
 
 class Image(AbstractImage):
@@ -42,6 +48,20 @@ class Image(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def create_renditions(self, *filters):
+        """Make resized copies. Raises SourceImageIOError where they cannot be kept.
+
+        A page then shows its text without the picture; any other error would take the page away.
+        """
+        try:
+            with undo_files_on_error():
+                return super().create_renditions(*filters)
+        except SourceImageIOError:  # the upload itself is missing
+            raise
+        except (OSError, OperationalError) as error:
+            logger.exception("A resized picture could not be saved.")
+            raise SourceImageIOError("A resized picture could not be saved.") from error
 
 
 class Rendition(AbstractRendition):
