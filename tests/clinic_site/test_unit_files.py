@@ -43,7 +43,7 @@ def test_worker_and_scheduler_are_started_as_make_run_does(unit, name):
 
 def test_what_is_prepared_before_the_start_are_commands_that_exist():
     prepared = [command.split() for command in values("web", "ExecStartPre")]
-    assert [command[:2] for command in prepared] == [[PYTHON, "manage.py"]] * 2
+    assert {tuple(command[:2]) for command in prepared} == {(PYTHON, "manage.py")}
     assert {command[2] for command in prepared} <= set(get_commands())
 
 

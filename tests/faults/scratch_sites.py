@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ENGINES = ("sqlite", "postgresql")
 
 
 class ScratchSite:
