@@ -3,6 +3,7 @@
 Imports the site's models, so `ServedSite.use_here` comes first.
 """
 
+import json
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -116,13 +117,19 @@ def new_article(name):
         title=first.title,
         slug=first.slug,
         introduction=f"<p>About {first.word}.</p>",
+        body=json.dumps([{"type": "section", "value": section_with(first.word)}]),
         lead_image_id=first.image,
         lead_image_alt="A square",
         live=False,
     )
     BlogIndexPage.objects.get().add_child(instance=article)
-    article.save_revision(user=user).publish(user=user)
+    article.save_revision(user=user, log_action=True).publish(user=user)
     return article.pk, [first]
+
+
+def section_with(word):
+    """Return a section as it is stored."""
+    return {"heading": "First", "content": [{"type": "prose", "value": f"<p>Read {word}.</p>"}]}
 
 
 def attempt(name, number):

@@ -14,18 +14,14 @@ import os
 import random
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import ExitStack
-from pathlib import Path
 
 import requests
 
-from tests.faults.scratch_sites import ENGINES, new_database
-from tests.faults.served_sites import ServedSite, say
-from tests.postgres import temporary_postgres
+from tests.faults.options import arguments_of, served_site
+from tests.faults.served_sites import say
 
 EDITORS = ("Ada", "Ben", "Cleo")
 SHORTEST_LIFE, LONGEST_LIFE = 0.3, 2.0  # seconds of publishing before a kill
@@ -34,23 +30,8 @@ TIME_LIMIT = 5  # seconds until the site is served again
 
 def main(arguments):
     """Run the rounds; print the problems and the counts; return the exit status."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="clinic-kill-")))
-        site = ServedSite(folder / "site", database(arguments, stack))
-        site.prepare()
-        site.use_here()
-        site.serve()
-        stack.callback(site.kill_group)
-        site.wait_until_served("/health/live")
+    with served_site(arguments, "killed") as site:
         return play(site, arguments.rounds, arguments.slowest)
-
-
-def database(arguments, stack):
-    """Return the URL of a new PostgreSQL database, or None for SQLite."""
-    if arguments.database == "sqlite":
-        return None
-    server = arguments.server or stack.enter_context(temporary_postgres())
-    return new_database(server, "clinic_killed")
 
 
 def play(site, rounds, slowest):
@@ -142,9 +123,7 @@ def unreachable(editors):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--database", choices=ENGINES, default="sqlite")
-    parser.add_argument("--server", help="a PostgreSQL server to use, as a DATABASE_URL")
     parser.add_argument(
         "--slowest", type=float, default=TIME_LIMIT, help="seconds until the site must be served"
     )
-    sys.exit(main(parser.parse_args()))
+    sys.exit(main(arguments_of(parser)))
