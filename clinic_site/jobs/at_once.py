@@ -1,5 +1,7 @@
 """Tasks that are done at once, as part of the change that asks for them."""
 
+import logging
+
 from django.utils import timezone
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import TaskResult, TaskResultStatus
@@ -7,8 +9,10 @@ from django_tasks.utils import get_random_id
 
 from .queue import BACKGROUND
 
-# Wagtail deletes a file after the commit. A worker tries again while the disk refuses.
-DELETING = "wagtail.tasks.delete_file_from_storage_task"
+# Done after the commit, when the row is gone already. A worker tries again if the disk refuses.
+DELETING_A_FILE = "wagtail.tasks.delete_file_from_storage_task"
+
+logger = logging.getLogger(__name__)
 
 
 class AtOnceBackend(ImmediateBackend):
@@ -21,10 +25,14 @@ class AtOnceBackend(ImmediateBackend):
     def enqueue(self, task, args, kwargs):
         """Do the task; return its result. Raises whatever the task raises."""
         self.validate_task(task)
-        if task.module_path == DELETING and self.alias != BACKGROUND:
-            return task.using(backend=BACKGROUND).enqueue(*args, **kwargs)
         started_at = timezone.now()
-        value = task.call(*args, **kwargs)
+        try:
+            value = task.call(*args, **kwargs)
+        except OSError:
+            if task.module_path != DELETING_A_FILE or self.alias == BACKGROUND:
+                raise
+            logger.exception("A file could not be deleted; a worker will try again.")
+            return task.using(backend=BACKGROUND).enqueue(*args, **kwargs)
         result = TaskResult(
             task=task,
             id=get_random_id(),

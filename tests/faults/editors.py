@@ -58,13 +58,20 @@ class Editor:
         if answer.status_code != REDIRECT:
             raise RuntimeError(f"{self.name} could not log in: {answer.status_code}")
 
-    def publish(self):
+    @property
+    def form_address(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.article])
+
+    def open_form(self):
+        """Return the answer that holds the article's form."""
+        return self.get(self.form_address)
+
+    def publish(self, form=None):
         """Change title, text, picture and address of the article; return the answer.
 
-        Raises requests.RequestException without one.
+        `form` is one that was opened before. Raises requests.RequestException without an answer.
         """
-        address = reverse("wagtailadmin_pages:edit", args=[self.article])
-        form = self.get(address)
+        form = form or self.open_form()
         if form.status_code != requests.codes.ok:
             return form
         sent = attempt(self.name, len(self.attempts))
@@ -78,7 +85,7 @@ class Editor:
             lead_image_alt="A square",
         )
         publish = {"action-publish": "action-publish"}
-        answer = self.post(address, hidden_fields(form.text) | changes | publish)
+        answer = self.post(self.form_address, hidden_fields(form.text) | changes | publish)
         sent.is_acknowledged = answer.status_code == REDIRECT
         return answer
 

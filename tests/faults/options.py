@@ -19,10 +19,11 @@ def arguments_of(parser):
 
 
 @contextmanager
-def served_site(arguments, name):
-    """Give a migrated and served `ServedSite` in a temporary folder; this process may use it too.
+def served_site(arguments, name, place=None):
+    """Give a migrated and served `ServedSite`; this process may use it too.
 
-    `name` is part of the database's name on a server that others use.
+    `name` is part of the database's name on a server that others use. The site's data are in
+    `place`, a folder to be made, or in a temporary one.
     """
     # So that a stop from outside also stops the servers.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
@@ -32,7 +33,7 @@ def served_site(arguments, name):
         if arguments.database == "postgresql":
             server = arguments.server or stack.enter_context(temporary_postgres())
             url = new_database(server, f"clinic_{name}")
-        site = ServedSite(folder / "site", url)
+        site = ServedSite(place or folder / "site", folder / "server.log", url)
         site.prepare()
         site.use_here()
         site.serve()

@@ -17,7 +17,7 @@ class ScratchSite:
 
     def __init__(self, folder, url=None):
         self.folder = Path(folder)
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         kept = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
         self.environment = kept | {
             "READ_ENV_FILES": "0",

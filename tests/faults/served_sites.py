@@ -20,15 +20,14 @@ HOST = "127.0.0.1"
 
 
 class ServedSite(ScratchSite):
-    """A scratch site with a server; what the server logs is kept in `log`."""
+    """A scratch site with a server, which logs to the file `log`."""
 
-    def __init__(self, folder, url=None):
+    def __init__(self, folder, log, url=None):
         super().__init__(folder, url)
         self.port = free_port()
         self.address = f"http://{HOST}:{self.port}"
         self.environment["SITE_URL"] = self.address
-        # Beside the folder, because that may be a disk that is filled up.
-        self.log = self.folder.with_suffix(".log")
+        self.log = log
         self.server = None
 
     def prepare(self):
