@@ -1,6 +1,7 @@
 """The clinic's own image model, so that fields can be added later without moving every picture."""
 
 import logging
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import OperationalError, models
@@ -49,19 +50,28 @@ class Image(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
-    def create_renditions(self, *filters):
-        """Make resized copies. Raises SourceImageIOError where they cannot be kept.
+    def create_rendition(self, filter):
+        """Make a resized copy. Raises SourceImageIOError where it cannot be kept."""
+        with _no_picture_on_error():
+            return super().create_rendition(filter)
 
-        A page then shows its text without the picture; any other error would take the page away.
-        """
-        try:
-            with undo_files_on_error():
-                return super().create_renditions(*filters)
-        except SourceImageIOError:  # the upload itself is missing
-            raise
-        except (OSError, OperationalError) as error:
-            logger.exception("A resized picture could not be saved.")
-            raise SourceImageIOError("A resized picture could not be saved.") from error
+    def create_renditions(self, *filters):
+        """Make several resized copies. Raises SourceImageIOError where they cannot be kept."""
+        with _no_picture_on_error():
+            return super().create_renditions(*filters)
+
+
+@contextmanager
+def _no_picture_on_error():
+    """Turn what a disk or database refuses into the error that costs a page only its picture."""
+    try:
+        with undo_files_on_error():
+            yield
+    except SourceImageIOError:  # the upload itself is missing, or this has been here before
+        raise
+    except (OSError, OperationalError) as error:
+        logger.exception("A resized picture could not be saved.")
+        raise SourceImageIOError("A resized picture could not be saved.") from error
 
 
 class Rendition(AbstractRendition):

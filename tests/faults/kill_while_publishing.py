@@ -14,12 +14,13 @@ import os
 import random
 import signal
 import sys
-import threading
 import time
 from collections import Counter
+from functools import partial
 
 import requests
 
+from tests.faults.crowds import crowd
 from tests.faults.options import arguments_of, served_site
 from tests.faults.served_sites import say
 
@@ -60,19 +61,12 @@ def play_round(site, editors, victim, counts):
     """Publish, kill, wait and compare; return the problems and the seconds without service."""
     from tests.faults.article_state import integrity_problems, settle
 
-    other, stop = [], threading.Event()
-    threads = [
-        threading.Thread(target=keep_publishing, args=(editor, stop, counts, other))
-        for editor in editors
-    ]
-    for thread in threads:
-        thread.start()
-    time.sleep(random.uniform(SHORTEST_LIFE, LONGEST_LIFE))
-    stop.set()
-    kill(site, victim)
-    waited = site.wait_until_served("/blog/")
-    for thread in threads:
-        thread.join()
+    other = []
+    with crowd([partial(keep_publishing, editor, counts, other) for editor in editors]) as stop:
+        time.sleep(random.uniform(SHORTEST_LIFE, LONGEST_LIFE))
+        stop.set()
+        kill(site, victim)
+        waited = site.wait_until_served("/blog/")
     other += integrity_problems()
     found = [settle(editor) for editor in editors]
     lost = [sentence for lost, _torn in found for sentence in lost]
@@ -82,7 +76,7 @@ def play_round(site, editors, victim, counts):
     return lost + torn + other, waited
 
 
-def keep_publishing(editor, stop, counts, other):
+def keep_publishing(editor, counts, other, stop):
     """Publish until told to stop or cut off; count what was acknowledged."""
     while not stop.is_set():
         try:

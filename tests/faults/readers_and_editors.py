@@ -14,10 +14,12 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 
 import requests
 
+from tests.faults.crowds import crowd
 from tests.faults.options import arguments_of, served_site
 from tests.faults.served_sites import HOST, say
 
@@ -69,20 +71,10 @@ def main(arguments):
 
         editors = hire(site, EDITORS)
         paths = pages_of(site)
-        answers, stop = Answers(), threading.Event()
-        threads = [
-            threading.Thread(target=read, args=(site.port, paths, answers, stop))
-            for _number in range(arguments.readers)
-        ]
-        threads += [
-            threading.Thread(target=publish, args=(editor, answers, stop)) for editor in editors
-        ]
-        for thread in threads:
-            thread.start()
-        time.sleep(arguments.seconds)
-        stop.set()
-        for thread in threads:
-            thread.join()
+        answers = Answers()
+        readers = [partial(read, site.port, paths, answers)] * arguments.readers
+        with crowd(readers + [partial(publish, editor, answers) for editor in editors]):
+            time.sleep(arguments.seconds)
         problems = integrity_problems() + [
             sentence for editor in editors for part in settle(editor) for sentence in part
         ]

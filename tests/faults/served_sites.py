@@ -87,7 +87,8 @@ class ServedSite(ScratchSite):
             if self.status(path) == 200:
                 return time.monotonic() - started
             time.sleep(0.05)
-        raise RuntimeError(f"{path} is not answered:\n{self.log.read_text()[-2000:]}")
+        state = f"status {self.server.poll()}, workers {self.workers()}"
+        raise RuntimeError(f"{path} is not answered ({state}):\n{self.log.read_text()[-2000:]}")
 
     def status(self, path):
         """Return the status that `path` is answered with, or None without an answer."""
