@@ -27,7 +27,7 @@ READERS = 50
 EDITORS = ("Ada", "Ben", "Cleo")
 BETWEEN_PAGES = 2.0  # seconds at most, so that fifty readers are people and not a flood
 LOCKED = ("database is locked", "SQLITE_BUSY", "SQLITE_LOCKED", "OperationalError")
-PATIENCE = 30  # seconds for an answer
+PATIENCE = 60  # seconds for an answer
 
 
 class Answers:
