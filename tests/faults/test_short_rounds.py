@@ -13,7 +13,7 @@ from django.db import connection
 from tests.faults.scratch_sites import ROOT
 from tests.faults.small_disks import may_mount
 
-PATIENCE = 300  # seconds, on a machine that is busy with other tests
+PATIENCE = 900  # seconds, on a machine that is busy with other tests
 
 
 @pytest.fixture
