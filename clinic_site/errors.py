@@ -1,4 +1,4 @@
-"""What readers get when there is nothing else to answer: 400, 403, 404, 429, 500.
+"""What readers get when there is nothing else to answer: 400, 403, 404, 429, 500, 503, 507.
 
 Pages made from `bare.html` need no database, no session and no request, because those may be what
 is broken.
@@ -6,6 +6,7 @@ is broken.
 
 import logging
 import re
+import sys
 from math import ceil
 
 from django.conf import settings
@@ -20,9 +21,12 @@ from wagtail.models import Site
 
 from pages.search.nearest import nearest_page
 
+from .faults import Fault, fault_of
+
 logger = logging.getLogger(__name__)
 
 STYLESHEET = "css/site.css"
+DATABASE_PAUSE = 30  # seconds; a database that restarts is back by then
 # Pictures, scripts, what robots try: nobody reads the answer. Pages of an old site end in .html.
 FILE_NAME = re.compile(r"\.(?!html?$)[a-z0-9]{1,8}$", re.IGNORECASE)
 FILE_PREFIXES = ("/static/", "/media/", "/wp-", "/cgi-bin/")
@@ -72,8 +76,15 @@ def is_file(path):
 
 
 def server_error(request):
-    """Answer 500: something in the site itself failed."""
-    return bare_page("500.html", 500)
+    """Answer 500: something in the site itself failed; or 503 or 507, if disk or database did."""
+    fault = fault_of(sys.exception())
+    if fault is None:
+        return bare_page("500.html", 500)
+    is_change = request.method not in ("GET", "HEAD")
+    response = bare_page(f"{fault.value}.html", fault.status, is_change=is_change)
+    if fault is Fault.NO_DATABASE:
+        response["Retry-After"] = str(DATABASE_PAUSE)
+    return response
 
 
 def too_many_requests(seconds, template="429.html"):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from pages.files import UNFINISHED_PREFIX
+
 from . import files, manifest
 from .errors import BackupRefused
 from .manifest import FileEntry
@@ -30,6 +32,8 @@ def uploads(folder):
             below.remove(RENDITIONS)
         for name in names:
             path = Path(place, name)
+            if name.startswith(UNFINISHED_PREFIX):
+                continue
             if path.is_file() and not path.is_symlink():
                 try:
                     yield path.relative_to(folder).as_posix(), path.stat()

@@ -23,7 +23,7 @@ INSTALLED_APPS = [
     "clinic_site.jobs.apps.JobsConfig",
     "blog",
     "pages",
-    "wagtail.contrib.redirects",
+    "pages.redirects.ClinicRedirectsAppConfig",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "clinic_site.accounts.second_factor.gate.SecondFactorMiddleware",
     "axes.middleware.AxesMiddleware",
+    "clinic_site.middleware.editor_changes.EditorChangesMiddleware",
 ]
 
 ROOT_URLCONF = "clinic_site.urls"
@@ -113,6 +114,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Seconds, so that readers are told that the server is away before they leave.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 # Opening SQLite anew for every request would cost a tenth of an article.
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -140,7 +143,7 @@ EMAIL_BACKEND = "clinic_site.mail.backend.QueuedEmailBackend"
 # Wagtail's own tasks (search index, references) are "default" and done at once, in the transaction
 # that saves a page; what names "background" waits in the database for a worker.
 TASKS = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "default": {"BACKEND": "clinic_site.jobs.at_once.AtOnceBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
@@ -285,7 +288,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 BACKUP_FOLDER = VAR_DIR / "backups"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "pages.files.WholeFileStorage"},
     "staticfiles": {"BACKEND": "clinic_site.static_bundle.BundledStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -1,6 +1,7 @@
 """What every page of the clinic has in common."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
@@ -11,6 +12,7 @@ from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
 from pages.page_links import link_to_paths, linked_pages, rich_texts_of
+from pages.redirects import redirect_from
 from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data
@@ -39,6 +41,27 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save the page and, if its address changes, the redirect from the old one."""
+        old_slug = Page.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        update_fields = kwargs.get("update_fields")
+        is_moving = (
+            old_slug is not None
+            and old_slug != self.slug
+            and (update_fields is None or "slug" in update_fields)
+        )
+        before = Page.objects.get(pk=self.pk).specific if is_moving else None
+        result = super().save(*args, **kwargs)
+        if is_moving:
+            redirect_from(before, self)
+        return result
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """Publish a revision with all that goes with it (dates, log, redirects), or nothing."""
+        return super().publish(*args, **kwargs)
 
     def clean(self):
         super().clean()

@@ -1,11 +1,18 @@
 """The clinic's own image model, so that fields can be added later without moving every picture."""
 
+import logging
+from contextlib import contextmanager
+
 from django.conf import settings
-from django.db import models
+from django.db import OperationalError, models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 from wagtail.images.models import Image as WagtailImage
+
+from pages.files import undo_files_on_error
+
+logger = logging.getLogger(__name__)
 
 
 class Image(AbstractImage):
@@ -42,6 +49,29 @@ class Image(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def create_rendition(self, filter):
+        """Make a resized copy. Raises SourceImageIOError where it cannot be kept."""
+        with _no_picture_on_error():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        """Make several resized copies. Raises SourceImageIOError where they cannot be kept."""
+        with _no_picture_on_error():
+            return super().create_renditions(*filters)
+
+
+@contextmanager
+def _no_picture_on_error():
+    """Turn what a disk or database refuses into the error that costs a page only its picture."""
+    try:
+        with undo_files_on_error():
+            yield
+    except SourceImageIOError:  # the upload itself is missing, or this has been here before
+        raise
+    except (OSError, OperationalError) as error:
+        logger.exception("A resized picture could not be saved.")
+        raise SourceImageIOError("A resized picture could not be saved.") from error
 
 
 class Rendition(AbstractRendition):

@@ -96,8 +96,9 @@ def test_an_error_gives_a_page_in_the_sites_look(site, client, fail_with):
 def test_without_a_database_there_still_is_a_page(site, client, no_database, path):
     client.raise_request_exception = False
     response = client.get(path)
-    assert response.status_code == 500
-    assert "Something went wrong on our side" in response.text
+    assert response.status_code == 503
+    assert "We cannot reach our data at the moment" in response.text
+    assert response["Retry-After"] == "30"
 
 
 def test_a_host_that_is_not_ours_gets_a_page_without_a_query(

@@ -18,10 +18,9 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.faults.scratch_sites import ScratchSite, new_database
+from tests.faults.scratch_sites import ENGINES, ScratchSite, new_database
 from tests.postgres import temporary_postgres
 
-ENGINES = ("sqlite", "postgresql")
 LONGEST_LIFE = 1.5  # seconds until a kill; starting Django takes about half a second of them
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ENGINES = ("sqlite", "postgresql")
 
 
 class ScratchSite:
@@ -16,7 +17,7 @@ class ScratchSite:
 
     def __init__(self, folder, url=None):
         self.folder = Path(folder)
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         kept = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
         self.environment = kept | {
             "READ_ENV_FILES": "0",
