@@ -1,12 +1,12 @@
 """What an article works out about itself before it is printed: numbers, references, pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 from django.utils.html import strip_tags
 
 from blog.blocks import StudyCitationValue
-from blog.studies.ama import reference_parts
+from blog.studies.references import reference_parts
 from pages.outline import anchor_sections, walk
 
 WORDS_A_MINUTE = 238  # silent reading of non-fiction by adults (Brysbaert 2019, J Mem Lang 109)
@@ -19,6 +19,7 @@ class Reference:
     number: int
     study: object | None
     journal: str
+    parts: dict = field(default_factory=dict)  # the printed pieces, see `print_references`
 
     @property
     def anchor(self):
@@ -28,11 +29,6 @@ class Reference:
     def mention(self):
         """The anchor of the first citation in the text."""
         return f"study-{self.number}"
-
-    @property
-    def parts(self):
-        """The pieces of the AMA reference, or an empty dict without a record."""
-        return reference_parts(self.study) if self.study else {}
 
 
 class ArticleOutline:
@@ -63,6 +59,12 @@ class ArticleOutline:
     def has_contents(self):
         """True if the article is long enough for a contents list to help."""
         return len(self.headed) > 1
+
+    def print_references(self, style):
+        """Set the pieces of each reference that has a record, in the site's style."""
+        for reference in self.references:
+            if reference.study:
+                reference.parts = reference_parts(reference.study.cited_item, style)
 
     def _number(self, citation, numbers):
         study = citation["study"]

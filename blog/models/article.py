@@ -153,6 +153,7 @@ class ArticlePage(BasePage):
         trail = context["navigation"].trail
         context["blog_url"] = trail[-1].url if trail else ""
         context["feed_url"] = f"{context['blog_url']}feed/"
+        outline.print_references(ClinicTexts.for_request(request).clinic.reference_style)
         context["outline"] = outline
         context["recent"] = self.recent_posts(request)
         context["structured_data"] = [

@@ -6,6 +6,7 @@ from wagtail.search import index
 
 from blog.forms import StudyForm
 from blog.studies.names import MORE_AUTHORS, names_from_lines, names_to_lines
+from blog.studies.vocabulary import Standing
 
 from .appraisal import Appraisal, PublicationStanding
 from .bibliography import Bibliography
@@ -89,6 +90,15 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
         if len(names) > 2 or (names and len(known) < len(self.authors)):
             return f"{names[0]} et al"
         return _(" and ").join(names)
+
+    @property
+    def cited_item(self):
+        """The CSL-JSON item to print a reference from: a retracted one names its notice."""
+        if self.standing not in {Standing.RETRACTED, Standing.WITHDRAWN} or not self.notice_doi:
+            return self.item
+        day = self.noticed_on
+        issued = {"date-parts": [[day.year, day.month, day.day]]} if day else {}
+        return {**self.item, "x-retraction": {"DOI": self.notice_doi, "issued": issued}}
 
     @property
     def authors_as_lines(self):

@@ -219,7 +219,7 @@ def choose_document(client, world):
 def change_settings(client, world):
     pk = Site.objects.get().pk
     url = reverse("wagtailsettings:edit", args=["pages", "clinicsettings", pk])
-    client.post(url, {"name": "Riverbank", "phone": "", "email": "", "address": ""})
+    client.post(url, {"name": "Riverbank", "phone": "", "reference_style": "ama"})
     return ClinicSettings.objects.filter(name="Riverbank").exists()
 
 
