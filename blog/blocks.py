@@ -17,6 +17,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from blog.studies.vocabulary import Design, Standing
 from pages.blocks import ContentBlock, SectionBlock, TidyRichTextBlock, groups
 
+RISKS = "risks"
 FINDING_FEATURES = ["bold", "italic", "link"]
 STANDING_WARNINGS = {
     Standing.RETRACTED: _("This study has been retracted. Do not rely on what it found."),
@@ -133,6 +134,12 @@ class ArticleSectionBlock(SectionBlock):
     """A section of an article."""
 
     content = ArticleContentBlock(label=SectionBlock.base_blocks["content"].label)
+    about = ChoiceBlock(
+        choices=[(RISKS, _("Risks and side effects"))],
+        required=False,
+        label=_("This section is about"),
+        help_text=_("For the evidence checks. Readers do not see it."),
+    )
 
 
 class ArticleBodyBlock(StreamBlock):

@@ -16,6 +16,7 @@ from wagtail.search import index
 from blog.blocks import ArticleBodyBlock
 from blog.forms import ArticleForm
 from blog.outline import ArticleOutline, reading_minutes
+from blog.panels import EvidenceChecksPanel
 from blog.structured_data import article_data
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
@@ -95,6 +96,7 @@ class ArticlePage(BasePage):
         ),
         FieldPanel("introduction"),
         FieldPanel("body"),
+        EvidenceChecksPanel(heading=_("Evidence checks")),
         FieldPanel("number_sections"),
         InlinePanel("article_authors", heading=_("Authors"), label=_("author")),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),

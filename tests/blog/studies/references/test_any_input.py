@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from blog.studies.csl import LONGEST
 from blog.studies.references import STYLES, reference_parts, reference_text
-from blog.studies.references.facts import KINDS
+from blog.studies.references.facts import KINDS, facts_of
 
 SECONDS = 2
 BYTES = 256 * 2**20
@@ -121,7 +121,8 @@ class Tags(HTMLParser):
 
 @given(item=ITEMS, style=STYLE_NAMES)
 def test_no_item_makes_markup_on_a_page(item, style):
-    study = SimpleNamespace(is_unsound=False, doi="", pmid="", url="")
+    doi = facts_of(item).doi
+    study = SimpleNamespace(is_unsound=False, doi=doi, doi_url=f"https://doi.org/{doi}", pmid="")
     reference = SimpleNamespace(
         parts=reference_parts(item, style), study=study, number=1, anchor="ref-1", mention="m"
     )
