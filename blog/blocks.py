@@ -1,9 +1,7 @@
 """The blocks that only articles have: the study citation, and the section that may hold one."""
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
@@ -14,11 +12,19 @@ from wagtail.blocks import (
 )
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from blog.studies.vocabulary import Design, Standing
+from blog.cited_studies import studies_at_hand
+from blog.studies.vocabulary import DESIGN_FOR_PATIENTS, Design, Standing
+from blog.text_blocks import (
+    CITE_FEATURE,
+    CitingCalloutBlock,
+    CitingNumberedListBlock,
+    CitingProseBlock,
+    CitingTableBlock,
+)
 from pages.blocks import ContentBlock, SectionBlock, TidyRichTextBlock, groups
 
 RISKS = "risks"
-FINDING_FEATURES = ["bold", "italic", "link"]
+FINDING_FEATURES = ["bold", "italic", "link", CITE_FEATURE]
 STANDING_WARNINGS = {
     Standing.RETRACTED: _("This study has been retracted. Do not rely on what it found."),
     Standing.WITHDRAWN: _("This study has been withdrawn. Do not rely on what it found."),
@@ -29,8 +35,8 @@ STANDING_WARNINGS = {
 class StudyCitationValue(StructValue):
     """A citation, with what the page works out for it before it is printed.
 
-    `number` is its place among the article's references; `anchor` is set on the first citation of
-    a study, where the reference list leads back to.
+    `number` is its place among the article's references; `anchor` is where the reference list
+    leads back to.
     """
 
     number = None
@@ -38,10 +44,30 @@ class StudyCitationValue(StructValue):
 
     @property
     def design(self):
-        """The design as readers see it: the record's, else the one the text states, else empty."""
+        """The technical term: the record's, else the one the text states, else empty."""
+        return Design(self._design).label if self._design else ""
+
+    @property
+    def design_for_patients(self):
+        """The design in words a patient knows, or an empty string."""
+        return DESIGN_FOR_PATIENTS.get(self._design, "")
+
+    @property
+    def _design(self):
+        return (self["study"].design if self["study"] else "") or self["stated_design"]
+
+    @property
+    def what_they_did(self):
+        """What was tried, against what, and what was measured, as far as the record says."""
         study = self["study"]
-        value = (study.design if study else "") or self["stated_design"]
-        return Design(value).label if value else ""
+        if not study or not study.intervention:
+            return ""
+        said = [study.intervention]
+        if study.comparator:
+            said.append(_("Compared with: %(comparator)s") % {"comparator": study.comparator})
+        if study.outcome:
+            said.append(_("Measured: %(outcome)s") % {"outcome": study.outcome})
+        return " ".join(text if text[-1] in ".?!" else f"{text}." for text in said)
 
     @property
     def journal(self):
@@ -51,12 +77,7 @@ class StudyCitationValue(StructValue):
     @property
     def participants(self):
         """“40 people”, or an empty string if the record does not say."""
-        number = self["study"].participants if self["study"] else None
-        if not number:
-            return ""
-        return ngettext("%(number)s person", "%(number)s people", number) % {
-            "number": number_format(number, force_grouping=True)
-        }
+        return self["study"].people if self["study"] else ""
 
     @property
     def warning(self):
@@ -64,10 +85,30 @@ class StudyCitationValue(StructValue):
         return STANDING_WARNINGS.get(self["study"].standing, "") if self["study"] else ""
 
     @property
+    def standing(self):
+        """What has become of the study, once somebody has looked; else an empty string."""
+        study = self["study"]
+        known = study and study.standing != Standing.UNKNOWN
+        return study.get_standing_display() if known else ""
+
+    @property
     def is_incomplete(self):
         """True if a reader cannot look the study up: no record, or one without an identifier."""
         study = self["study"]
         return study is None or not study.is_verifiable
+
+
+class StudyChooserBlock(SnippetChooserBlock):
+    """Chooses a study; takes its record from those that the article has loaded, if it has."""
+
+    def __init__(self, **kwargs):
+        super().__init__("blog.Study", **kwargs)
+
+    def bulk_to_python(self, values):
+        studies = studies_at_hand()
+        if studies is None:
+            return super().bulk_to_python(values)
+        return [studies.get(value) for value in values]
 
 
 class StudyCitationBlock(StructBlock):
@@ -78,7 +119,7 @@ class StudyCitationBlock(StructBlock):
     Handbook (12.2.1) warns against.
     """
 
-    study = SnippetChooserBlock("blog.Study", required=False, label=_("Study"))
+    study = StudyChooserBlock(required=False, label=_("Study"))
     journal_named = CharBlock(
         required=False,
         max_length=255,
@@ -125,8 +166,12 @@ class StudyCitationBlock(StructBlock):
 
 
 class ArticleContentBlock(ContentBlock):
-    """What may stand inside a section of an article."""
+    """What may stand inside a section of an article: studies are cited in any of its texts."""
 
+    prose = CitingProseBlock()
+    numbered_list = CitingNumberedListBlock()
+    table = CitingTableBlock()
+    callout = CitingCalloutBlock()
     study_citation = StudyCitationBlock()
 
 

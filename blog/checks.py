@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
 from blog.blocks import RISKS, StudyCitationValue
+from blog.studies.markers import marker_ids
 from blog.words import BENEFIT_WORDS, CLAIM_WORDS
 from pages.outline import walk
-
-STUDY_MARKER = re.compile(r'\blinktype="study"')  # a study cited inside running text
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def _claim_without_citation(number, section):
 def _cites(section):
     return any(
         isinstance(value, StudyCitationValue)
-        or (isinstance(value, RichText) and STUDY_MARKER.search(value.source))
+        or (isinstance(value, RichText) and marker_ids(value.source))
         for _name, value in walk(section)
     )
 

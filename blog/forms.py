@@ -7,8 +7,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from blog.studies.certainty import (
+    CertaintyError,
+    certainties_from_lines,
+    certainties_to_lines,
+)
 from blog.studies.doi import normalise_doi
 from blog.studies.names import names_from_lines, names_to_lines
+from blog.studies.vocabulary import STATES_CERTAINTY
 from pages.blocks.prose import without_empty_paragraphs
 from pages.forms import PageForm
 
@@ -28,6 +34,27 @@ class AuthorNamesField(forms.CharField):
         return names_from_lines(data or "") != (initial or [])
 
 
+class CertaintiesField(forms.CharField):
+    """Certainties typed one a line; its value is a list of `{"level", "outcome"}`."""
+
+    widget = AdminAutoHeightTextInput
+
+    def prepare_value(self, value):
+        return certainties_to_lines(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        try:
+            return certainties_from_lines(super().to_python(value))
+        except CertaintyError as error:
+            raise ValidationError(
+                _("“%(line)s”: write high, moderate, low or very low, a colon, and the outcome."),
+                params={"line": error.line[:80]},
+            ) from error
+
+    def has_changed(self, initial, data):
+        return (data or "").split() != certainties_to_lines(initial or []).split()
+
+
 class StudyForm(WagtailAdminModelForm):
     """The form of a study's record; says which study has a DOI or a PubMed number already."""
 
@@ -36,6 +63,24 @@ class StudyForm(WagtailAdminModelForm):
         required=False,
         help_text=gettext_lazy("One a line: “Chao, Maria T”. A group's name as it is."),
     )
+
+    certainties = CertaintiesField(
+        label=gettext_lazy("Certainty stated (GRADE)"),
+        required=False,
+        help_text=gettext_lazy(
+            "Only as this review or guideline says it, one outcome a line: "
+            "“moderate: fewer migraine days”."
+        ),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("certainties") and cleaned.get("design") not in STATES_CERTAINTY:
+            self.add_error(
+                "certainties",
+                _("Only a systematic review or a guideline states a certainty. Set the design."),
+            )
+        return cleaned
 
     def clean_doi(self):
         doi = normalise_doi(self.cleaned_data["doi"] or "") or None

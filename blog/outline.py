@@ -1,54 +1,49 @@
 """What an article works out about itself before it is printed: numbers, references, pictures."""
 
-from dataclasses import dataclass, field
-
 from django.db.models import prefetch_related_objects
-from django.utils.html import strip_tags
+from django.utils.functional import cached_property
+from django.utils.html import format_html, strip_tags
+from django.utils.translation import gettext as _
+from wagtail.rich_text import RichText
 
 from blog.blocks import StudyCitationValue
+from blog.cited_studies import cited_studies
+from blog.glance import Glance
+from blog.numbering import ReferenceList
+from blog.studies.markers import replace_markers
 from blog.studies.references import reference_parts
 from pages.outline import anchor_sections, walk
 
 WORDS_A_MINUTE = 238  # silent reading of non-fiction by adults (Brysbaert 2019, J Mem Lang 109)
 
 
-@dataclass
-class Reference:
-    """One line of the reference list: a study's record, or the journal that the text names."""
-
-    number: int
-    study: object | None
-    journal: str
-    parts: dict = field(default_factory=dict)  # the printed pieces, see `print_references`
-
-    @property
-    def anchor(self):
-        return f"ref-{self.number}"
-
-    @property
-    def mention(self):
-        """The anchor of the first citation in the text."""
-        return f"study-{self.number}"
-
-
 class ArticleOutline:
     """An article's sections with anchors and numbers, its references and its pictures.
 
-    A study cited twice keeps its number; a citation without a record has a number and a line of its
-    own, because nobody knows whether two of them mean the same study.
+    Studies are numbered by first appearance, wherever in the article they are cited; the markers in
+    its rich texts become links to the references.
     """
 
     def __init__(self, article):
-        self.sections = anchor_sections(article.body, numbered=article.number_sections)
-        self.references = []
+        self.references = ReferenceList()
+        self.has_markers = False
         self.images = [article.lead_image] if article.lead_image else []
-        numbers = {}
-        for _name, value in walk(article.body):
-            if isinstance(value, StudyCitationValue):
-                value.number = self._number(value, numbers)
-            elif hasattr(value, "contextual_alt_text"):
-                self.images.append(value)
+        with cited_studies(article) as studies:
+            self._number_markers(article.opening, studies)
+            self.sections = anchor_sections(article.body, numbered=article.number_sections)
+            for _name, value in walk(article.body):
+                if isinstance(value, StudyCitationValue):
+                    self._number_card(value)
+                elif isinstance(value, RichText):
+                    self._number_markers(value, studies)
+                elif hasattr(value, "contextual_alt_text"):
+                    self.images.append(value)
         prefetch_related_objects(self.images, "renditions")
+
+    @cached_property
+    def glance(self):
+        """What the references add up to."""
+        return Glance(self.references)
 
     @property
     def headed(self):
@@ -66,18 +61,30 @@ class ArticleOutline:
             if reference.study:
                 reference.parts = reference_parts(reference.study.cited_item, style)
 
-    def _number(self, citation, numbers):
-        study = citation["study"]
-        key = study.pk if study else None
-        if key in numbers:
-            return numbers[key]
-        number = len(self.references) + 1
-        reference = Reference(number, study, citation.journal)
-        self.references.append(reference)
-        citation.anchor = reference.mention
-        if key:
-            numbers[key] = number
-        return number
+    def _number_card(self, citation):
+        reference = self.references.cite(citation["study"], citation.journal)
+        citation.number = reference.number
+        citation.anchor = reference.mention()
+
+    def _number_markers(self, text, studies):
+        """Turn the markers in a rich text into links; one of a study that is gone stays as text."""
+
+        def numbered(key, stored):
+            study = studies.get(key)
+            if study is None:
+                return stored
+            self.has_markers = True
+            reference = self.references.cite(study)
+            return format_html(
+                '<a class="cite" id="{}" href="#{}" role="doc-noteref">[{}]</a>',
+                reference.mention(),
+                reference.anchor,
+                _("%(number)s, retracted") % {"number": reference.number}
+                if study.is_retracted
+                else reference.number,
+            )
+
+        text.source = replace_markers(text.source, numbered)
 
 
 def reading_minutes(article):

@@ -14,6 +14,7 @@ from pages.dashboard import STEP_HOOK
 
 from .dashboard import first_article_step
 from .models import Study
+from .rich_text import register_study_citations
 from .snippets import StudyViewSet, TopicViewSet
 from .views import evidence_advice
 
@@ -21,6 +22,7 @@ register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
+hooks.register("register_rich_text_features", register_study_citations)
 
 
 @hooks.register("before_delete_snippet")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from hypothesis import settings
 
 from tests.factories import UserFactory, build_site
@@ -39,6 +40,19 @@ def editor_client(client, administrator):
     """A test client logged in as a superuser."""
     client.force_login(administrator)
     return client
+
+
+@pytest.fixture
+def login(client):
+    """Log somebody with a role in: `login("Clinicians")` returns the test client."""
+
+    def as_member_of(role):
+        user = UserFactory(is_staff=True)
+        user.groups.add(Group.objects.get(name=role))
+        client.force_login(user)
+        return client
+
+    return as_member_of
 
 
 @pytest.fixture

@@ -1,13 +1,18 @@
 """How a study was done, and what has become of it: facts that staff read from the paper."""
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from blog.studies.vocabulary import Design, Standing
 
 
 class Appraisal(models.Model):
-    """How a study was done. A fact the paper does not state stays empty."""
+    """How a study was done. A fact the paper does not state stays empty.
+
+    `certainties` are `{"level", "outcome"}` as a review or guideline states them by GRADE.
+    """
 
     design = models.CharField(_("design"), max_length=30, choices=Design, blank=True)
     population = models.CharField(
@@ -23,6 +28,7 @@ class Appraisal(models.Model):
     )
     outcome = models.CharField(_("what was measured"), max_length=255, blank=True)
     funding = models.CharField(_("who paid for it"), max_length=255, blank=True)
+    certainties = models.JSONField(_("certainty stated (GRADE)"), default=list, blank=True)
     suggested_finding = models.TextField(
         _("finding, suggested"),
         max_length=600,
@@ -33,6 +39,15 @@ class Appraisal(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def people(self):
+        """“40 people”, or an empty string if the record does not say."""
+        if not self.participants:
+            return ""
+        return ngettext("%(number)s person", "%(number)s people", self.participants) % {
+            "number": number_format(self.participants, force_grouping=True)
+        }
 
 
 class PublicationStanding(models.Model):
@@ -53,4 +68,9 @@ class PublicationStanding(models.Model):
     @property
     def is_unsound(self):
         """True if readers must be warned: retracted, withdrawn, or under a notice of concern."""
-        return self.standing in {Standing.RETRACTED, Standing.WITHDRAWN, Standing.CONCERN}
+        return self.is_retracted or self.standing == Standing.CONCERN
+
+    @property
+    def is_retracted(self):
+        """True if nothing may be concluded from it any more: retracted or withdrawn."""
+        return self.standing in {Standing.RETRACTED, Standing.WITHDRAWN}

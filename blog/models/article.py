@@ -18,6 +18,7 @@ from blog.forms import ArticleForm
 from blog.outline import ArticleOutline, reading_minutes
 from blog.panels import EvidenceChecksPanel
 from blog.structured_data import article_data
+from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
 from pages.models import BasePage, ClinicTexts
@@ -42,7 +43,7 @@ class ArticlePage(BasePage):
     introduction = RichTextField(
         _("introduction"),
         blank=True,
-        features=INLINE_FEATURES,
+        features=[*INLINE_FEATURES, CITE_FEATURE],
         help_text=_("What stands before the first section."),
     )
     body = StreamField(ArticleBodyBlock(), verbose_name=_("body"), blank=True)

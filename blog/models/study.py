@@ -6,7 +6,6 @@ from wagtail.search import index
 
 from blog.forms import StudyForm
 from blog.studies.names import MORE_AUTHORS, names_from_lines, names_to_lines
-from blog.studies.vocabulary import Standing
 
 from .appraisal import Appraisal, PublicationStanding
 from .bibliography import Bibliography
@@ -44,6 +43,7 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
                 FieldPanel("comparator"),
                 FieldPanel("outcome"),
                 FieldPanel("funding"),
+                FieldPanel("certainties", permission="blog.quote_certainty"),
             ],
             heading=_("How it was done"),
         ),
@@ -77,6 +77,7 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
         verbose_name = _("study")
         verbose_name_plural = _("studies")
         ordering = ["-year", "title"]
+        permissions = [("quote_certainty", "Can quote the certainty that a review states")]
 
     def __str__(self):
         names = self.short_authors
@@ -94,7 +95,7 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
     @property
     def cited_item(self):
         """The CSL-JSON item to print a reference from: a retracted one names its notice."""
-        if self.standing not in {Standing.RETRACTED, Standing.WITHDRAWN} or not self.notice_doi:
+        if not (self.is_retracted and self.notice_doi):
             return self.item
         day = self.noticed_on
         issued = {"date-parts": [[day.year, day.month, day.day]]} if day else {}

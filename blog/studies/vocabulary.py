@@ -19,15 +19,42 @@ class Design(models.TextChoices):
     OTHER = "other", _("Another type of study")
 
 
+# The same in words that need no training; readers see them before the technical term.
+DESIGN_FOR_PATIENTS = {
+    Design.SYSTEMATIC_REVIEW: _("All studies on one question, weighed together"),
+    Design.META_ANALYSIS: _("All studies on one question, counted together"),
+    Design.RANDOMISED_TRIAL: _("People put into groups by chance"),
+    Design.COHORT: _("Groups of people followed over time"),
+    Design.CASE_CONTROL: _("People with an illness compared with people without"),
+    Design.CASE_SERIES: _("Reports of single patients"),
+    Design.GUIDELINE: _("Advice that experts agreed on"),
+    Design.NARRATIVE_REVIEW: _("An overview by its authors"),
+    Design.LABORATORY: _("Not done on people"),
+}
+
+
 class Standing(models.TextChoices):
     """What has become of a publication."""
 
     UNKNOWN = "unknown", _("Not checked")
-    OK = "ok", _("No notice found")
+    OK = "ok", _("No retraction notice found")
     CORRECTED = "corrected", _("Corrected")
     CONCERN = "expression-of-concern", _("Expression of concern")
     RETRACTED = "retracted", _("Retracted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Certainty(models.TextChoices):
+    """How certain a body of evidence is for one outcome, by GRADE (Guyatt 2008, BMJ 336:924)."""
+
+    HIGH = "high", _("high")
+    MODERATE = "moderate", _("moderate")
+    LOW = "low", _("low")
+    VERY_LOW = "very low", _("very low")
+
+
+# What may state a certainty: it rates all evidence on an outcome, never one trial.
+STATES_CERTAINTY = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.GUIDELINE)
 
 
 class Source(models.TextChoices):

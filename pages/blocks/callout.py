@@ -7,6 +7,8 @@ from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 from . import groups
 from .prose import TidyRichTextBlock
 
+CALLOUT_FEATURES = ["bold", "italic", "link", "ul"]
+
 
 class CalloutKind(TextChoices):
     """How urgent a callout is, from least to most."""
@@ -33,7 +35,7 @@ class CalloutBlock(StructBlock):
 
     kind = ChoiceBlock(choices=CalloutKind.choices, default=CalloutKind.NOTE, label=_("Kind"))
     heading = CharBlock(max_length=120, label=_("Heading"))
-    text = TidyRichTextBlock(features=["bold", "italic", "link", "ul"], label=_("Text"))
+    text = TidyRichTextBlock(features=CALLOUT_FEATURES, label=_("Text"))
 
     class Meta:
         icon = "warning"

@@ -15,12 +15,14 @@ from .prose import INLINE_FEATURES
 class TableBlock(TypedTableBlock):
     """Rows and columns with column headings and a caption; cells hold text or rich text."""
 
+    cell_features = INLINE_FEATURES
+
     def __init__(self, local_blocks=None, **kwargs):
         local_blocks = local_blocks or [
             ("text", CharBlock(label=_("Text"), required=False)),
             (
                 "rich_text",
-                RichTextBlock(label=_("Rich text"), required=False, features=INLINE_FEATURES),
+                RichTextBlock(label=_("Rich text"), required=False, features=self.cell_features),
             ),
         ]
         super().__init__(local_blocks, **kwargs)

@@ -170,7 +170,7 @@ def test_every_reference_leads_to_its_citation_and_back(site, client):
         ),
     )
     for number, line in enumerate(page.select("[data-references] li"), start=1):
-        card = page.find(id=line.select_one(".references__back")["href"].removeprefix("#"))
+        card = page.find(id=line.select_one(".references__back a")["href"].removeprefix("#"))
         assert card.select_one(".study__number")["href"] == f"#ref-{number}" == f"#{line['id']}"
 
 
@@ -204,7 +204,7 @@ def test_a_card_shows_what_the_record_says_and_not_what_the_text_guessed(site, c
         ),
     ).select_one(".study")
     text = card.get_text(" ", strip=True)
-    assert "Cohort study" in text
+    assert "cohort study" in text
     assert "1,162 people" in text
     assert "JAMA" in text
     assert "Pain Medicine" not in text

@@ -1,7 +1,6 @@
 """The hints about evidence that the editor shows while somebody writes."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from blog.blocks import RISKS
@@ -77,11 +76,8 @@ def test_an_article_on_something_else_is_left_alone():
 
 
 @pytest.fixture
-def staff_client(site, client):
-    user = UserFactory(is_staff=True)
-    user.groups.add(Group.objects.get(name="Clinic staff"))
-    client.force_login(user)
-    return client
+def staff_client(site, login):
+    return login("Clinic staff")
 
 
 def test_what_is_being_written_is_checked_and_not_saved(staff_client):

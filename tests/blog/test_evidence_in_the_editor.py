@@ -182,3 +182,35 @@ class TestTopics:
         response = editor_client.post(reverse("wagtailsnippets_blog_topic:add"), self.form())
         assert errors_of(response)["slug"] == ["Another topic has this address already."]
         assert Topic.objects.count() == 1
+
+
+@pytest.mark.django_db
+class TestCertainty:
+    def test_is_quoted_by_clinicians_from_a_review(self, login):
+        review = StudyFactory(design="systematic-review")
+        client = login("Clinicians")
+        fields = {"design": "systematic-review", "certainties": "Low: sleep at 8 weeks"}
+        client.post(reverse(EDIT, args=[review.pk]), study_form(doi=review.doi, **fields))
+        review.refresh_from_db()
+        assert review.certainties == [{"level": "low", "outcome": "sleep at 8 weeks"}]
+
+    def test_is_out_of_reach_for_staff(self, login):
+        review = StudyFactory(design="systematic-review")
+        client = login("Clinic staff")
+        fields = {"design": "systematic-review", "certainties": "low: sleep"}
+        client.post(reverse(EDIT, args=[review.pk]), study_form(doi=review.doi, **fields))
+        review.refresh_from_db()
+        assert review.certainties == []
+
+    @pytest.mark.parametrize(
+        ("design", "certainties", "sentence"),
+        [
+            ("randomised-trial", "low: sleep", "Only a systematic review or a guideline states"),
+            ("guideline", "good for sleep", "write high, moderate, low or very low"),
+        ],
+    )
+    def test_is_refused_with_a_reason(self, login, design, certainties, sentence):
+        study = StudyFactory()
+        form = study_form(doi=study.doi, design=design, certainties=certainties)
+        response = login("Clinicians").post(reverse(EDIT, args=[study.pk]), form)
+        assert sentence in response.text

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from playwright.sync_api import expect
 
 from tests.browser.chromium import launch_arguments
+from tests.browser.desk import PATIENCE, Desk
 
 # Playwright keeps an event loop running in the test's thread; Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -62,6 +64,21 @@ def visit(live_server, new_context):
         return page
 
     return open_page
+
+
+@pytest.fixture
+def desk(live_server, new_context, settings):
+    """Open a window for somebody: `desk()`. In the end nothing may have been complained about."""
+    settings.WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 500
+    expect.set_options(timeout=PATIENCE)
+    desks = []
+
+    def open_window():
+        desks.append(Desk(new_context(viewport={"width": 1500, "height": 1000}), live_server.url))
+        return desks[-1]
+
+    yield open_window
+    assert [complaint for one in desks for complaint in one.complaints] == []
 
 
 def _session_cookie(user, url):

@@ -1,7 +1,6 @@
 """Which studies of the site a citation without record may mean."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from blog.demo.studies import build_study, study_facts
@@ -82,16 +81,9 @@ def test_the_records_of_the_site_are_compared(db):
     assert suggested_studies(Hint()) == []
 
 
-def member_of(role):
-    user = UserFactory(is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    return user
-
-
-def test_staff_get_what_the_chooser_needs(site, client):
+def test_staff_get_what_the_chooser_needs(site, login):
     study = StudyFactory(journal="Pain Medicine", title="Needles for numb feet")
-    client.force_login(member_of("Clinic staff"))
-    answer = client.get(
+    answer = login("Clinic staff").get(
         reverse("blog_matching_studies"), {"journal": "Pain Medicine", "words": "numb feet"}
     )
     assert answer.json()["studies"] == [

@@ -16,7 +16,7 @@ from blog.studies.references.facts import KINDS, facts_of
 
 SECONDS = 2
 BYTES = 256 * 2**20
-PAGE_TAGS = {"section", "h2", "ol", "li", "i", "a", "span"}
+PAGE_TAGS = {"section", "h2", "ol", "li", "i", "a", "span", "strong"}
 
 TEXT_FIELDS = (*LONGEST, "translated-title", "publisher-place", "edition", "medium", "genre")
 MORE_FIELDS = ("section", "status", "number", "number-of-pages", "chapter-number")
@@ -124,7 +124,7 @@ def test_no_item_makes_markup_on_a_page(item, style):
     doi = facts_of(item).doi
     study = SimpleNamespace(is_unsound=False, doi=doi, doi_url=f"https://doi.org/{doi}", pmid="")
     reference = SimpleNamespace(
-        parts=reference_parts(item, style), study=study, number=1, anchor="ref-1", mention="m"
+        parts=reference_parts(item, style), study=study, number=1, anchor="ref-1", mentions=["m"]
     )
     outline = SimpleNamespace(references=[reference])
     for tag, attributes in Tags(
