@@ -1,6 +1,7 @@
 """Which address is answered by what. Wagtail's pages come last, so they answer whatever is left."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -14,6 +15,11 @@ handler404 = "clinic_site.errors.not_found"
 handler500 = "clinic_site.errors.server_error"
 
 urlpatterns = [
+    # One way to log in: Wagtail's other one, for private pages, knows no second step.
+    path("admin/", include("clinic_site.accounts.urls")),
+    path(
+        "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.serve, name="media"),

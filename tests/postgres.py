@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 DEBIAN_FOLDER = Path("/usr/lib/postgresql")
-ROLE = "clinic"
+ROLE = "postgres"
 # Nothing here has to survive a power cut.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 PATIENCE = 30  # seconds

@@ -1,4 +1,4 @@
-"""`make test`: linters, every test on SQLite and on PostgreSQL, browser tests once.
+"""`make test`: linters, every test on SQLite and on PostgreSQL, browser and machine tests once.
 
 `python -m tests.run lint` stops after the linters.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.postgres import temporary_postgres
-from tests.system import CHROMIUM, JAVA, POSTGRESQL, install_missing
+from tests.system import CHROMIUM, JAVA, NGINX, POSTGRESQL, install_missing
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -21,8 +21,12 @@ BIN = Path(sys.executable).parent
 SITE_VARIABLES = (
     *("SITE_URL", "SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "MAIL_FROM", "CACHE_URL"),
     *("BEHIND_PROXY", "CLINIC_NAME", "TIME_ZONE", "VAR_DIR", "DJANGO_SETTINGS_MODULE"),
+    *("SECRET_KEY_FALLBACKS", "SECOND_FACTOR_REQUIRED"),
+    *("SESSION_IDLE_MINUTES", "SESSION_MAX_HOURS"),
     *("HOST", "PORT", "DEMO", "WORKERS", "LOG_LEVEL"),
 )
+PROCESSES = max(2, min(os.cpu_count() or 2, 8))
+ANYWHERE = "not browser and not machine"
 LINTERS = (
     (BIN / "ruff", "check", "."),
     (BIN / "ruff", "format", "--check", "."),
@@ -68,12 +72,11 @@ def lint(folder):
     return content
 
 
-def run_pytest(folder, marks, **more):
+def run_pytest(folder, marks, processes=PROCESSES, **more):
     """Run the tests that the expression `marks` selects in parallel; return their `Count`."""
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
-    processes = str(max(2, min(os.cpu_count() or 2, 8)))
-    command = [sys.executable, "-m", "pytest", "-q", "-n", processes, "-m", marks]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "-m", marks]
     command += ["--junitxml", str(report), "-o", "junit_logging=no"]
     status = subprocess.run(command, cwd=ROOT, env=environment(folder, **more), check=False)
     if not report.is_file():
@@ -90,12 +93,12 @@ def test(folder, unmet):
     """Run the tests; return a `Count` for each name of a run, None for one that could not be."""
     counts = {}
     say("Tests on SQLite")
-    counts["SQLite"] = run_pytest(folder, "not browser")
+    counts["SQLite"] = run_pytest(folder, ANYWHERE)
     counts["PostgreSQL"] = None
     if POSTGRESQL not in unmet:
         say("Tests on PostgreSQL")
         with temporary_postgres() as url:
-            counts["PostgreSQL"] = run_pytest(folder, "not browser", DATABASE_URL=url)
+            counts["PostgreSQL"] = run_pytest(folder, ANYWHERE, DATABASE_URL=url)
     counts["Browser"] = None
     if CHROMIUM not in unmet and JAVA not in unmet:
         say("Browser tests, once, on SQLite")
@@ -103,6 +106,11 @@ def test(folder, unmet):
         # browser and the test write at the same time.
         name = str(folder / "browser.sqlite3")
         counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name)
+    counts["Machine"] = None
+    if POSTGRESQL not in unmet and NGINX not in unmet:
+        say("docs/running.md followed, once, with PostgreSQL and nginx")
+        # One process, because they share one machine that takes long to set up.
+        counts["Machine"] = run_pytest(folder, "machine", processes=0)
     return counts
 
 

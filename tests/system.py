@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests import postgres
 
@@ -22,7 +23,22 @@ CHROMIUM = Need(
     "Chromium", "chromium", lambda: shutil.which("chromium") or shutil.which("chromium-browser")
 )
 JAVA = Need("Java runtime", "default-jre-headless", lambda: shutil.which("java"))
-NEEDS = (POSTGRESQL, CHROMIUM, JAVA)
+# Brings nginx, too. Debian puts programs of the system where only root's PATH leads.
+NGINX = Need(
+    "nginx with its brotli module", "libnginx-mod-http-brotli-static", lambda: nginx_with_brotli()
+)
+NEEDS = (POSTGRESQL, CHROMIUM, JAVA, NGINX)
+
+
+def nginx_with_brotli():
+    """Return nginx's path if it can send what is compressed already, else None."""
+    module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    return nginx() if module.is_file() else None
+
+
+def nginx():
+    """Return nginx's path, also of somebody who is not root, or None."""
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
 def missing():

@@ -38,18 +38,30 @@ def set_password_link(account):
 
 
 def invite(account):
-    """Mail an account its link and return the `Invitation`.
+    """Mail a new account its link and return the `Invitation`.
 
     The mail waits in the queue; one that cannot be sent is shown on the administrators' start page.
     """
+    subject = _("Set your password for %(site)s") % {"site": settings.WAGTAIL_SITE_NAME}
+    return _mail_link(account, subject, "accounts/set_password_email.txt")
+
+
+def send_new_link(account):
+    """Mail a link to somebody who has forgotten their password."""
+    subject = _("A new password for %(site)s") % {"site": settings.WAGTAIL_SITE_NAME}
+    _mail_link(account, subject, "accounts/new_password_email.txt")
+
+
+def _mail_link(account, subject, template):
     link = set_password_link(account)
     expires_at = timezone.now() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
-    text = render_to_string(
-        "accounts/set_password_email.txt",
-        {"account": account, "link": link, "expires_at": expires_at, "site": settings.SITE_URL},
-    )
-    subject = _("Set your password for %(site)s") % {"site": settings.WAGTAIL_SITE_NAME}
-    send_mail(subject, text, None, [account.email])
+    context = {
+        "account": account,
+        "link": link,
+        "expires_at": expires_at,
+        "site": settings.SITE_URL,
+    }
+    send_mail(subject, render_to_string(template, context), None, [account.email])
     return Invitation(link, expires_at, is_mailed=settings.EMAIL_IS_SET)
 
 

@@ -6,7 +6,9 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
 
 from .fields import LoginEmailField, normalise_email
 
@@ -55,6 +57,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=True,
         help_text=_("Untick this instead of deleting the account of somebody who has left."),
     )
+    # Part of what a session is checked against: whoever changes their second factor ends their
+    # other logins.
+    second_factor_changed_at = models.DateTimeField(null=True, editable=False)
     date_joined = models.DateTimeField(_("date joined"), default=timezone.now)
 
     objects = UserManager()
@@ -78,11 +83,21 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.get_full_name() or self.email
 
     def save(self, *args, **kwargs):
-        """Save, and with a new password forget the wrong ones that were tried before."""
+        """Save, and with a new password log that and forget the wrong ones tried before."""
         has_new_password = self._password is not None
+        is_new = self._state.adding
         super().save(*args, **kwargs)
         if has_new_password:
             forget_failures(username=self.email)
+            if not is_new:
+                log(self, "accounts.change_password")
+
+    def _get_session_auth_hash(self, secret=None):
+        # Django's own mixes in the password alone.
+        checked = f"{self.password}{self.second_factor_changed_at or ''}"
+        return salted_hmac(
+            "clinic_site.accounts.User.session", checked, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
     def get_full_name(self):
         return f"{self.first_name} {self.last_name}".strip()

@@ -12,11 +12,32 @@ from clinic_site.errors import too_many_requests
 
 from .fields import normalise_email
 
+SECOND_FACTOR = "second_factor_of"  # in credentials: the key of the account whose code is tried
+
+
+def second_factor_name(pk):
+    """Return the name that wrong codes are counted under; no e-mail address has capitals."""
+    return f"Second factor of {pk}"
+
 
 def account_name(request, credentials=None):
     """Return the account a login is for, in the one spelling that counts its failures together."""
-    name = (credentials or {}).get("username") or request.POST.get("username", "")
-    return normalise_email(name)
+    credentials = credentials or {}
+    if SECOND_FACTOR in credentials:
+        return second_factor_name(credentials[SECOND_FACTOR])
+    return normalise_email(credentials.get("username") or request.POST.get("username", ""))
+
+
+def counted_together(request, credentials=None):
+    """Return which failures add up (AXES_LOCKOUT_PARAMETERS).
+
+    Wrong passwords are counted by account and address, so that nobody can lock somebody else out.
+    Wrong codes are counted by account alone: whoever gets that far knows the password, and must
+    not get ten more guesses with each address.
+    """
+    if SECOND_FACTOR in (credentials or {}):
+        return ["username"]
+    return [["username", "ip_address"]]
 
 
 def client_address(request):
@@ -40,10 +61,11 @@ def client_address(request):
 def seconds_to_wait(request, credentials=None):
     """Return how long a locked-out login has to wait from now, in whole seconds."""
     cool_off = get_cool_off(request)
+    counted = {"username": account_name(request, credentials)}
+    if SECOND_FACTOR not in (credentials or {}):
+        counted["ip_address"] = client_address(request)
     last = (
-        AccessAttempt.objects.filter(
-            username=account_name(request, credentials), ip_address=client_address(request)
-        )
+        AccessAttempt.objects.filter(**counted)
         .order_by("-attempt_time")
         .values_list("attempt_time", flat=True)
         .first()
@@ -54,6 +76,6 @@ def seconds_to_wait(request, credentials=None):
 
 def too_many_attempts(request, response=None, credentials=None):
     """Answer a locked-out login: 429 with a page that says how long to wait."""
-    return too_many_requests(
-        seconds_to_wait(request, credentials), "accounts/too_many_attempts.html"
-    )
+    is_second_step = SECOND_FACTOR in (credentials or {})
+    template = "too_many_codes.html" if is_second_step else "too_many_attempts.html"
+    return too_many_requests(seconds_to_wait(request, credentials), f"accounts/{template}")

@@ -23,6 +23,7 @@ from wagtail.users.views import users as wagtail_users
 from .authority import Authority, keeping_an_administrator
 from .forms import AccountCreationForm, AccountEditForm
 from .invitations import describe, invite
+from .second_factor import factors
 
 
 class AuthorityMixin:
@@ -61,6 +62,7 @@ class UserIndexView(AuthorityMixin, wagtail_users.IndexView):
             ),
             Column("email", label=gettext_lazy("E-mail address"), sort_key="email"),
             Column("roles", label=gettext_lazy("Roles"), accessor=self.roles_of),
+            BooleanColumn("has_second_factor", label=gettext_lazy("Two-step login")),
             BooleanColumn("is_active", label=gettext_lazy("Active"), sort_key="is_active"),
             DateColumn("last_login", label=gettext_lazy("Last login"), sort_key="last_login"),
         ]
@@ -74,7 +76,8 @@ class UserIndexView(AuthorityMixin, wagtail_users.IndexView):
         return ", ".join(roles)
 
     def get_base_queryset(self):
-        return super().get_base_queryset().prefetch_related("groups", "user_permissions")
+        accounts = super().get_base_queryset().prefetch_related("groups", "user_permissions")
+        return factors.annotated(accounts)
 
     def search_queryset(self, queryset):
         """Find accounts in whose name or e-mail address every word of the query occurs."""
@@ -148,6 +151,10 @@ class UserEditView(AuthorityMixin, wagtail_users.EditView):
         if self.object.is_active and not self.editing_self:
             url = reverse("wagtailusers_users:send_link", args=[self.object.pk])
             buttons.append(Button(_("Send a new link"), url=url, icon_name="mail", priority=5))
+        if not self.editing_self and factors.has_any(self.object):
+            url = reverse("wagtailusers_users:remove_second_factor", args=[self.object.pk])
+            label = _("Remove two-step login")
+            buttons.append(Button(label, url=url, icon_name="lock-open", priority=6))
         return buttons
 
 
@@ -174,24 +181,18 @@ class UserDeleteView(AuthorityMixin, wagtail_users.DeleteView):
             return redirect(self.get_success_url())
 
 
-class SendLinkView(
+class AccountActionView(
     AuthorityMixin, PermissionCheckedMixin, BaseObjectMixin, WagtailAdminTemplateMixin, TemplateView
 ):
-    """Asks, and on POST sends somebody a new link to set a password."""
+    """Asks, and on POST does something to an account that has no right the actor lacks."""
 
     permission_policy = None
     permission_required = "change"
     index_url_name = None
-    header_icon = "mail"
-    page_title = gettext_lazy("Send a new link")
-    template_name = "accounts/send_link.html"
 
     def dispatch(self, request, *args, **kwargs):
         if not self.authority.may_change(self.object):
             raise PermissionDenied
-        if not self.object.is_active:
-            messages.error(request, _("This account is not active. Make it active first."))
-            return redirect(self.index_url_name)
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
@@ -210,9 +211,47 @@ class SendLinkView(
         )
 
     def post(self, request, *args, **kwargs):
-        messages.success(request, describe(self.object, invite(self.object)))
-        log(self.object, "accounts.send_link")
+        self.act()
         return redirect(self.index_url_name)
+
+
+class SendLinkView(AccountActionView):
+    """Sends somebody a new link to set a password."""
+
+    header_icon = "mail"
+    page_title = gettext_lazy("Send a new link")
+    template_name = "accounts/send_link.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.authority.may_change(self.object) and not self.object.is_active:
+            messages.error(request, _("This account is not active. Make it active first."))
+            return redirect(self.index_url_name)
+        return super().dispatch(request, *args, **kwargs)
+
+    def act(self):
+        messages.success(self.request, describe(self.object, invite(self.object)))
+        log(self.object, "accounts.send_link")
+
+
+class RemoveSecondFactorView(AccountActionView):
+    """Removes every second factor of somebody who has lost theirs."""
+
+    header_icon = "lock-open"
+    page_title = gettext_lazy("Remove two-step login")
+    template_name = "accounts/remove_second_factor.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.object.pk == request.user.pk:
+            return redirect("accounts_second_factor")
+        return super().dispatch(request, *args, **kwargs)
+
+    def act(self):
+        account = {"account": self.object}
+        if factors.remove_all(self.object, actor=self.request.user):
+            text = _("%(account)s logs in with the password alone until they set up a second step.")
+            messages.success(self.request, text % account)
+        else:
+            messages.warning(self.request, _("%(account)s has no second step.") % account)
 
 
 class ClinicUserViewSet(wagtail_users.UserViewSet):
@@ -230,7 +269,9 @@ class ClinicUserViewSet(wagtail_users.UserViewSet):
 
     def get_urlpatterns(self):
         send_link = self.construct_view(SendLinkView)
+        remove = self.construct_view(RemoveSecondFactorView)
         return [
             *super().get_urlpatterns(),
             path("send-link/<int:pk>/", send_link, name="send_link"),
+            path("remove-second-factor/<int:pk>/", remove, name="remove_second_factor"),
         ]

@@ -36,6 +36,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_tasks",
@@ -61,9 +64,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "clinic_site.accounts.sessions.SessionActivityMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "clinic_site.accounts.second_factor.gate.SecondFactorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -71,6 +77,8 @@ ROOT_URLCONF = "clinic_site.urls"
 CSRF_FAILURE_VIEW = "clinic_site.errors.csrf_failure"
 # While this file exists, readers get the maintenance page; `manage.py maintenance` makes it.
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+# What the web server in front shows when it does not ask the site; see deploy/nginx.conf.
+ERROR_PAGES_FOLDER = VAR_DIR / "error_pages"
 WSGI_APPLICATION = "clinic_site.wsgi.application"
 
 TEMPLATES = [
@@ -157,7 +165,9 @@ WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic_site.accounts.forms.ForgottenPas
 # Ten wrong passwords for one account from one address, then 429 for half an hour. Trying again in
 # that time does not make it longer.
 AXES_FAILURE_LIMIT = 10
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = "clinic_site.accounts.throttling.counted_together"
+# What it keeps of a failed attempt is without these.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "password", "code", "credential"]
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_COOLOFF_TIME = 0.5
 AXES_RESET_ON_SUCCESS = True
@@ -167,6 +177,21 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_LOCKOUT_CALLABLE = "clinic_site.accounts.throttling.too_many_attempts"
 AXES_USERNAME_CALLABLE = "clinic_site.accounts.throttling.account_name"
 AXES_CLIENT_IP_CALLABLE = "clinic_site.accounts.throttling.client_address"
+
+# The second factor is django-allauth's; docs/decisions/second-factor.md says how it fits in.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=SITE_ADDRESS.is_https)
+MFA_ADAPTER = "clinic_site.accounts.second_factor.adapter.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+# People log in by e-mail address. None of its own pages to log in or sign up is in use.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+
+# A login ends after this many minutes without work, and after this many hours in any case.
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=30)
+SESSION_MAX_HOURS = env.int("SESSION_MAX_HOURS", default=12)
+SESSION_COOKIE_AGE = SESSION_MAX_HOURS * 60 * 60
 
 # --- Safety --------------------------------------------------------------------------------------
 
@@ -181,7 +206,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself says SAMEORIGIN on the previews that it shows in frames
-SESSION_ENGINE = "clinic_site.sessions"
+SESSION_ENGINE = "clinic_site.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -23,7 +23,9 @@ def documents(transactional_db, client):
         "429": too_many_requests(90),
         "429 login": too_many_requests(90, "accounts/too_many_attempts.html"),
         "500": bare_page("500.html", 500),
-        "503": bare_page("maintenance.html", 503, minutes=10),
+        "maintenance": bare_page("maintenance.html", 503, minutes=10),
+        "413 of the web server": bare_page("413.html", 413, most="20 MB"),
+        "503 of the web server": bare_page("503.html", 503),
     }
     return {name: answer.text for name, answer in answers.items()}
 

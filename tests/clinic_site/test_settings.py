@@ -67,6 +67,18 @@ def test_production_refuses_to_start_in_one_sentence(command, variables, missing
     assert len(result.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("variables", "required"),
+    [
+        (HTTPS, True),
+        ({**HTTPS, "SECOND_FACTOR_REQUIRED": "false"}, False),
+        ({**HTTPS, "SITE_URL": "http://127.0.0.1:8000"}, False),
+    ],
+)
+def test_a_second_factor_is_required_with_https_unless_told_otherwise(variables, required):
+    assert settings_of("SECOND_FACTOR_REQUIRED", **variables) == [required]
+
+
 def test_djangos_deployment_checks_find_nothing_with_an_https_address(tmp_path):
     result = run(
         *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),

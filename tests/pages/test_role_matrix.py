@@ -13,6 +13,8 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Locale, Site, Task
 
 from blog.models import ArticlePage, Study, Topic
+from clinic_site.accounts.second_factor import factors
+from clinic_site.accounts.second_factor.state import PROVED_BY
 from pages.models import ClinicSettings, ClinicTexts, Image, Person
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
 from tests.editor import article_form, edit_url, write_article
@@ -66,6 +68,9 @@ MATRIX = {
     "list the accounts":                  (False, False, True),
     "add an account":                     (False, False, True),
     "see the groups":                     (False, False, False),
+    "set up one's own second factor":     (True,  True,  True),
+    "change one's own second factor":     (True,  True,  True),
+    "remove somebody's second factor":    (False, False, True),
 }  # fmt: skip
 
 
@@ -269,6 +274,37 @@ def add_account(client, world):
     return get_user_model().objects.filter(email="new@clinic.example").exists()
 
 
+def set_up_second_factor(client, world):
+    return all(
+        is_shown(client, name)
+        for name in ("accounts_second_factor", "accounts_add_app", "accounts_session_state")
+    )
+
+
+def change_second_factor(client, world):
+    me = get_user_model().objects.get(email="me@clinic.example")
+    factors.add(me, factors.PASSKEY, {"name": "Key"})
+    key = factors.of(me, factors.PASSKEY).get().pk
+    client.force_login(me)
+    session = client.session
+    session[PROVED_BY] = factors.PASSKEY
+    session.save()
+    return all(
+        (
+            is_shown(client, "accounts_remove_factor", key),
+            is_shown(client, "accounts_rename_passkey", key),
+            is_shown(client, "accounts_renew_recovery_codes"),
+        )
+    )
+
+
+def remove_second_factor(client, world):
+    other = UserFactory()
+    factors.add(other, factors.PASSKEY, {"name": "Key"})
+    client.post(reverse("wagtailusers_users:remove_second_factor", args=[other.pk]))
+    return not factors.has_any(other)
+
+
 ACTIONS = {
     "open the editor": lambda client, world: is_shown(client, "wagtailadmin_home"),
     "see the articles in the explorer": lambda client, world: is_shown(
@@ -305,6 +341,9 @@ ACTIONS = {
     "list the accounts": lambda client, world: is_shown(client, "wagtailusers_users:index"),
     "add an account": add_account,
     "see the groups": lambda client, world: is_shown(client, "wagtailusers_groups:index"),
+    "set up one's own second factor": set_up_second_factor,
+    "change one's own second factor": change_second_factor,
+    "remove somebody's second factor": remove_second_factor,
 }
 
 CELLS = [

@@ -45,6 +45,7 @@ def test_no_address_of_the_user_administration_is_forgotten_here():
         "history_results",
         "usage",
         "send_link",
+        "remove_second_factor",
     }
     actions = bulk_action_registry.get_bulk_actions_for_model("accounts", "user")
     assert set(actions) == {AssignRole, Delete, SetActiveState}

@@ -10,11 +10,15 @@ from wagtail.documents.models import Document
 from clinic_site.backups import database, manifest
 from clinic_site.backups.tables import kept_tables
 from clinic_site.site_record import follow_site_url
+from tests.clinic_site.accounts.second_factor.codes import give_app
 from tests.factories import ImageFactory, UserFactory, build_site, publish_article, section
 
 
 def fill_site():
-    """Make a site with an article, a picture and its rendition, a document and an account."""
+    """Make a site with an article, a picture and its rendition, a document and an account.
+
+    The account has a second factor.
+    """
     _home, blog = build_site()
     follow_site_url()
     publish_article(
@@ -25,7 +29,7 @@ def fill_site():
     )
     ImageFactory(title="A knee").get_rendition("width-10")
     Document.objects.create(title="Form", file=ContentFile(b"name:\n", name="form.txt"))
-    UserFactory(email="ana@clinic.example")
+    give_app(UserFactory(email="ana@clinic.example"))
 
 
 def rows():

@@ -7,16 +7,24 @@ from collections import namedtuple
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import CommandError
 from django.db import DatabaseError
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Site
 
 from blog.models import ArticlePage, BlogIndexPage
+from clinic_site.accounts.second_factor import factors
 from clinic_site.backups import database
+from tests.clinic_site.accounts.second_factor.codes import (
+    give_code,
+    give_password,
+    is_logged_in,
+)
 from tests.clinic_site.backups.helpers import files_below, rows, rows_in
 from tests.factories import ImageFactory, TopicFactory, UserFactory, publish_article
 
@@ -31,6 +39,14 @@ def test_an_empty_site_becomes_what_was_backed_up(sample, run, media):
     assert "and 2 files" in said
     assert rows() == rows_in(sample)
     assert files_below(media) == files_below(sample / "media")
+
+
+def test_a_restored_account_still_asks_for_its_second_factor(sample, run, client):
+    run("restore", sample)
+    ana = get_user_model().objects.get(email="ana@clinic.example")
+    assert give_password(client, ana).url == reverse("accounts_second_step")
+    give_code(client, factors.recovery_codes(ana)[0])
+    assert is_logged_in(client)
 
 
 def test_readers_find_the_restored_article_and_its_search_entry(sample, run, client):
