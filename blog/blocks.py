@@ -23,6 +23,7 @@ from blog.text_blocks import (
 )
 from pages.blocks import ContentBlock, SectionBlock, TidyRichTextBlock, groups
 
+RISKS = "risks"
 FINDING_FEATURES = ["bold", "italic", "link", CITE_FEATURE]
 STANDING_WARNINGS = {
     Standing.RETRACTED: _("This study has been retracted. Do not rely on what it found."),
@@ -178,6 +179,12 @@ class ArticleSectionBlock(SectionBlock):
     """A section of an article."""
 
     content = ArticleContentBlock(label=SectionBlock.base_blocks["content"].label)
+    about = ChoiceBlock(
+        choices=[(RISKS, _("Risks and side effects"))],
+        required=False,
+        label=_("This section is about"),
+        help_text=_("For the evidence checks. Readers do not see it."),
+    )
 
 
 class ArticleBodyBlock(StreamBlock):

@@ -2,29 +2,24 @@
 
 from dataclasses import dataclass, field
 
-from blog.studies.ama import reference_parts
-
 
 @dataclass
 class Reference:
     """One line of the reference list: a study's record, or the journal that the text names.
 
-    `mentions` are the anchors of the places that cite it, in order.
+    `mentions` are the anchors of the places that cite it, in order; `parts` are the pieces of the
+    printed reference, set by `ArticleOutline.print_references` where there is a record.
     """
 
     number: int
     study: object | None
     journal: str = ""
     mentions: list[str] = field(default_factory=list)
+    parts: dict = field(default_factory=dict)
 
     @property
     def anchor(self):
         return f"ref-{self.number}"
-
-    @property
-    def parts(self):
-        """The pieces of the AMA reference, or an empty dict without a record."""
-        return reference_parts(self.study) if self.study else {}
 
     def mention(self):
         """Note one more place that cites this and return its anchor."""

@@ -11,6 +11,7 @@ from blog.cited_studies import cited_studies
 from blog.glance import Glance
 from blog.numbering import ReferenceList
 from blog.studies.markers import replace_markers
+from blog.studies.references import reference_parts
 from pages.outline import anchor_sections, walk
 
 WORDS_A_MINUTE = 238  # silent reading of non-fiction by adults (Brysbaert 2019, J Mem Lang 109)
@@ -53,6 +54,12 @@ class ArticleOutline:
     def has_contents(self):
         """True if the article is long enough for a contents list to help."""
         return len(self.headed) > 1
+
+    def print_references(self, style):
+        """Set the pieces of each reference that has a record, in the site's style."""
+        for reference in self.references:
+            if reference.study:
+                reference.parts = reference_parts(reference.study.cited_item, style)
 
     def _number_card(self, citation):
         reference = self.references.cite(citation["study"], citation.journal)

@@ -1,6 +1,9 @@
 """What the editor adds for articles: the studies they cite and the topics they are about."""
 
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
@@ -13,6 +16,7 @@ from .dashboard import first_article_step
 from .models import Study
 from .rich_text import register_study_citations
 from .snippets import StudyViewSet, TopicViewSet
+from .views import evidence_advice
 
 register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
@@ -37,3 +41,24 @@ def keep_studies_that_are_cited(request, instances):
             )
             messages.error(request, sentence % {"study": study, "count": cited})
             return redirect("wagtailsnippets_blog_study:usage", study.pk)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_advice():
+    """Add what the editor asks while somebody writes."""
+    return [
+        path("evidence/checks/", evidence_advice.evidence_checks, name="blog_evidence_checks"),
+        path("evidence/matching/", evidence_advice.matching_studies, name="blog_matching_studies"),
+    ]
+
+
+@hooks.register("insert_editor_js")
+def advice_while_writing():
+    """Load what offers matching studies and keeps the evidence checks current."""
+    return format_html(
+        '<script type="module" src="{}"></script>'
+        '<script type="module" src="{}" data-matching-studies="{}"></script>',
+        static("js/evidence-checks.js"),
+        static("js/matching-studies.js"),
+        reverse("blog_matching_studies"),
+    )

@@ -1,10 +1,22 @@
 """Fixtures that more than one folder of tests needs."""
 
+import os
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
+from hypothesis import settings
 
 from tests.factories import UserFactory, build_site
+
+# Whatever is read or printed may take 2 seconds; `HYPOTHESIS_CASES=100000` tries more cases.
+settings.register_profile(
+    "site",
+    max_examples=int(os.environ.get("HYPOTHESIS_CASES", "100")),
+    deadline=timedelta(seconds=2),
+)
+settings.load_profile("site")
 
 
 @pytest.fixture

@@ -39,8 +39,8 @@ class Article:
     changes: tuple[Change, ...] = ()
 
 
-def section(heading, *content):
-    return _block("section", {"heading": heading, "content": list(content)})
+def section(heading, *content, **fields):
+    return _block("section", {"heading": heading, "content": list(content), **fields})
 
 
 def prose(*html):

@@ -16,6 +16,7 @@ from wagtail.search import index
 from blog.blocks import ArticleBodyBlock
 from blog.forms import ArticleForm
 from blog.outline import ArticleOutline, reading_minutes
+from blog.panels import EvidenceChecksPanel
 from blog.structured_data import article_data
 from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
@@ -96,6 +97,7 @@ class ArticlePage(BasePage):
         ),
         FieldPanel("introduction"),
         FieldPanel("body"),
+        EvidenceChecksPanel(heading=_("Evidence checks")),
         FieldPanel("number_sections"),
         InlinePanel("article_authors", heading=_("Authors"), label=_("author")),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
@@ -154,6 +156,7 @@ class ArticlePage(BasePage):
         trail = context["navigation"].trail
         context["blog_url"] = trail[-1].url if trail else ""
         context["feed_url"] = f"{context['blog_url']}feed/"
+        outline.print_references(ClinicTexts.for_request(request).clinic.reference_style)
         context["outline"] = outline
         context["recent"] = self.recent_posts(request)
         context["structured_data"] = [

@@ -93,6 +93,15 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
         return _(" and ").join(names)
 
     @property
+    def cited_item(self):
+        """The CSL-JSON item to print a reference from: a retracted one names its notice."""
+        if not (self.is_retracted and self.notice_doi):
+            return self.item
+        day = self.noticed_on
+        issued = {"date-parts": [[day.year, day.month, day.day]]} if day else {}
+        return {**self.item, "x-retraction": {"DOI": self.notice_doi, "issued": issued}}
+
+    @property
     def authors_as_lines(self):
         """The authors as staff type them, one a line."""
         return names_to_lines(self.authors)

@@ -9,12 +9,17 @@ _LABEL = re.compile(r"^(?:info:)?doi\s*[:/]?\s*(?=10\.)", re.IGNORECASE)
 
 
 def normalise_doi(value):
-    """Return a DOI as it is stored: without `doi:` or `https://doi.org/`, in lower case.
+    """Return a DOI as it is stored: bare and in lower case (DOIs are case-insensitive, 2.4)."""
+    return bare_doi(value).lower()
 
-    DOIs are case-insensitive (DOI Handbook, 2.4). In an address they are percent-encoded (2.6.3).
+
+def bare_doi(value):
+    """Return a DOI as it is printed: without `doi:` or `https://doi.org/`, its letters as given.
+
+    In an address a DOI is percent-encoded (DOI Handbook, 2.6.3).
     """
     value = value.strip()
     address = _ADDRESS.match(value)
     if address:
         value = unquote(value[address.end() :])
-    return _LABEL.sub("", value).lower()
+    return _LABEL.sub("", value)

@@ -35,6 +35,13 @@ class ClinicSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    reference_style = models.CharField(
+        _("style of references"),
+        max_length=20,
+        choices=[("ama", _("AMA, 11th edition")), ("vancouver", _("Vancouver (ICMJE, NLM)"))],
+        default="ama",
+        help_text=_("How articles print the studies they cite."),
+    )
     is_demo = models.BooleanField(_("invented clinic"), default=False, editable=False)
 
     panels = [
@@ -43,6 +50,7 @@ class ClinicSettings(BaseSiteSetting):
             [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")], heading=_("Contact")
         ),
         FieldPanel("logo"),
+        FieldPanel("reference_style"),
     ]
 
     class Meta:

@@ -49,6 +49,8 @@ MATRIX = {
     "add a study":                        (True,  True,  True),
     "change a study":                     (True,  True,  True),
     "delete a study":                     (False, False, True),
+    "be offered matching studies":        (True,  True,  True),
+    "have the evidence checked":          (True,  True,  True),
     "add a topic":                        (False, True,  True),
     "delete a topic":                     (False, True,  True),
     "add a person":                       (False, True,  True),
@@ -173,6 +175,10 @@ def delete_snippet(client, record):
     return not type(record).objects.filter(pk=record.pk).exists()
 
 
+def check_evidence(client, world):
+    return client.post(reverse("blog_evidence_checks"), article_form()).status_code == 200
+
+
 def add_topic(client, world):
     client.post(snippet(Topic, "add"), {"name": "Sleep", "slug": "sleep"})
     return Topic.objects.exists()
@@ -224,7 +230,7 @@ def choose_document(client, world):
 def change_settings(client, world):
     pk = Site.objects.get().pk
     url = reverse("wagtailsettings:edit", args=["pages", "clinicsettings", pk])
-    client.post(url, {"name": "Riverbank", "phone": "", "email": "", "address": ""})
+    client.post(url, {"name": "Riverbank", "phone": "", "reference_style": "ama"})
     return ClinicSettings.objects.filter(name="Riverbank").exists()
 
 
@@ -316,6 +322,8 @@ ACTIONS = {
     "add a study": add_study,
     "change a study": change_study,
     "delete a study": lambda client, world: delete_snippet(client, StudyFactory()),
+    "be offered matching studies": lambda client, world: is_shown(client, "blog_matching_studies"),
+    "have the evidence checked": check_evidence,
     "add a topic": add_topic,
     "delete a topic": lambda client, world: delete_snippet(client, TopicFactory()),
     "add a person": add_person,

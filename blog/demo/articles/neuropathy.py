@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from blog.blocks import RISKS
 from blog.demo.writing import (
     Article,
     Change,
@@ -233,6 +234,7 @@ def _body(studies, pictures):
                     "unseen.",
                 )
             ),
+            about=RISKS,
         ),
         section(
             "When to see a doctor",

@@ -13,8 +13,8 @@ from blog.demo.articles import ARTICLES
 from blog.demo.library import PICTURES, PICTURES_DIR
 from blog.demo.studies import build_study, study_facts
 from blog.models import ArticlePage, Study
-from blog.studies.ama import author_list
 from blog.studies.names import MORE_AUTHORS
+from blog.studies.references import reference_parts
 from blog.studies.vocabulary import Design, Standing
 from pages.outline import walk
 from tests.loaded_demo import LoadedDemo
@@ -69,7 +69,7 @@ def test_every_design_is_one_the_site_knows():
 
 def test_authors_that_nobody_saw_are_et_al():
     study = build_study(facts_by_id()["lu-2020"])
-    assert author_list(study.authors) == "Lu W, et al"
+    assert reference_parts(study.item, "ama")["authors"] == "Lu W, et al."
     assert study.short_authors == "Lu et al"
 
 
