@@ -28,7 +28,7 @@ REFUSED = "refused"
 LOG_IN = """
 import django; django.setup()
 from django.contrib.auth import get_user_model, SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY
-from clinic_site.sessions import SessionStore
+from clinic_site.accounts.sessions import SessionStore
 user = get_user_model().objects.create_superuser(email="admin@clinic.example", password=None)
 session = SessionStore()
 session[SESSION_KEY] = str(user.pk)
