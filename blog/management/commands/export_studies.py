@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from blog.evidence.exporting import EXPORTS, exported
 from blog.models import Study
+from blog.studies.exports import EXPORTS, exported
 
 
 class Command(BaseCommand):

@@ -1,7 +1,12 @@
-"""Studies out of the site: reference files, and a list as plain text."""
+"""Studies as files: in the formats of reference managers, and as a list in plain text.
 
-from blog.studies import formats
-from blog.studies.ama import reference_parts
+A study is any object with the `item` and the columns of a record.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from . import formats
+from .ama import reference_parts
 
 # What readers and staff choose between: the name in addresses and options, the ending of the file,
 # its content type (RIS and BibTeX have no registered one) and how it is called.
@@ -9,7 +14,7 @@ EXPORTS = {
     "ris": ("ris", "ris", "application/x-research-info-systems", "RIS"),
     "bibtex": ("bibtex", "bib", "application/x-bibtex", "BibTeX"),
     "csl": ("csl-json", "json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
-    "text": ("", "txt", "text/plain; charset=utf-8", "plain text"),
+    "text": ("", "txt", "text/plain; charset=utf-8", _("plain text")),
 }
 
 
