@@ -8,7 +8,7 @@ import re
 
 from .bibtex import read_bibtex, write_bibtex
 from .csl_json import read_csl_json, write_csl_json
-from .decoding import decode
+from .decoding import decode, tidied
 from .entry import LARGEST_FILE, Entry
 from .nbib import read_nbib, write_nbib
 from .ris import read_ris, write_ris
@@ -40,7 +40,7 @@ _WHERE_IT_SHOWS = 100_000  # characters; exporters put licences and notes before
 
 def recognise(text):
     """Return the name of the format that a text is in, one of FORMATS, or an empty string."""
-    beginning = text[:_WHERE_IT_SHOWS].removeprefix("\ufeff")
+    beginning = tidied(text[:_WHERE_IT_SHOWS])
     if _JSON.match(beginning):
         return "csl-json"
     found = {name: form.search(beginning) for name, form in _BEGINNINGS.items()}
@@ -58,7 +58,7 @@ def read(data, format=""):
         megabytes = LARGEST_FILE // 1_000_000
         yield Entry(1, None, f"The file is larger than {megabytes} MB. Split it.")
         return
-    text = decode(data) if isinstance(data, bytes) else data
+    text = tidied(decode(data) if isinstance(data, bytes) else data)
     format = format or recognise(text)
     if not format:
         yield Entry(1, None, "This is not RIS, BibTeX, PubMed (.nbib) or CSL-JSON.")

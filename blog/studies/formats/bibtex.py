@@ -2,7 +2,7 @@
 
 import re
 
-from blog.studies.csl import RefusedError
+from blog.studies.csl import MOST_AUTHORS, RefusedError
 from blog.studies.names import MORE_AUTHORS
 
 from .bibtex_syntax import entries_of
@@ -113,7 +113,7 @@ def _date(first):
 def _authors(latex):
     """Return the names of an author field; “and others” becomes “et al”."""
     names = split_outside_braces(" ".join(latex.split()), r"(?:^| )and(?= |$)")
-    return [_name(bounded_text(name, "author")) for name in names if name]
+    return [_name(bounded_text(name, "author")) for name in names[: MOST_AUTHORS + 1] if name]
 
 
 def _name(latex):

@@ -75,12 +75,12 @@ class _Reader:
 
     def __init__(self, text, end, macros):
         self.text = text
-        self.end = min(end, len(text))
+        self.end = self.limit = end
         self.macros = macros
 
     def read(self, entry, position):
         """Fill an entry from behind its opening brace; return the position behind its end."""
-        begin = position
+        self.limit = position + LONGEST_RECORD
         if entry.kind != "string":
             key = _KEY.match(self.text, position, self.end)
             if not key:
@@ -89,8 +89,6 @@ class _Reader:
         while name := _NAME.match(self.text, position, self.end):
             value, position = self._value(name.end())
             entry.fields.setdefault(name[1].lower(), value)
-            if position - begin > LONGEST_RECORD:
-                raise RefusedError(TOO_LONG)
         close = _CLOSE.match(self.text, position, self.end)
         if not close:
             raise RefusedError(NOT_CLOSED)
@@ -101,6 +99,8 @@ class _Reader:
         parts, length = [], 0
         while True:
             part, position = self._part(position)
+            if position > self.limit:
+                raise RefusedError(TOO_LONG)
             if length <= LONGEST_FIELD:  # macros of macros could grow without bounds
                 parts.append(part)
                 length += len(part)
@@ -124,7 +124,7 @@ class _Reader:
 
     def _closing(self, position, token, closing):
         """Return the position behind the sign that closes a value."""
-        depth, begin = 0, position
+        depth = 0
         while match := token.match(self.text, position, self.end):
             position = match.end()
             if match[1] == closing and depth == 0:
@@ -132,6 +132,6 @@ class _Reader:
             depth += {"{": 1, "}": -1}.get(match[1], 0)
             if depth > DEEPEST:
                 raise RefusedError(TOO_DEEP)
-            if position - begin > LONGEST_RECORD:
+            if position > self.limit:
                 raise RefusedError(TOO_LONG)
         raise RefusedError(NOT_CLOSED)

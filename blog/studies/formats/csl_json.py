@@ -7,13 +7,16 @@ and measured before it is parsed, so that a large file costs no more memory than
 import json
 import re
 
+from blog.studies.csl import RefusedError
+
 from .entry import LONGEST_RECORD, TOO_LONG, Entry, entry_of, limited
 
 DEEPEST = 50  # levels of lists and objects; an item has five
+NO_END = "The record has no end: a bracket, brace or quotation mark is missing."
 _BEGINNING = re.compile(r'\s*(?:\{\s*"items"\s*:\s*)?\[')
 _BETWEEN = re.compile(r"[\s,]*")
-# A string (which may never end), a bracket, or whatever stands between them.
-_TOKEN = re.compile(r'[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+# A string, a bracket, or whatever stands between them.
+_TOKEN = re.compile(r'[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
 _SCALAR = re.compile(r'[^,\[\]{}"]+')
 
 
@@ -30,45 +33,42 @@ def _values(text):
     beginning = _BEGINNING.match(text)
     position = beginning.end() if beginning else 0
     while True:
-        position = _BETWEEN.match(text, position).end()
-        if position == len(text) or text[position] in "]}":
+        start = _BETWEEN.match(text, position).end()
+        if start == len(text) or text[start] in "]}":
             return
-        start = position
-        position, depth = _end_of_value(text, start)
-        if position is None:
-            yield "The record has no end: a bracket, brace or quotation mark is missing."
+        try:
+            position, depth = _end_of_value(text, start)
+        except RefusedError as error:
+            yield str(error)  # where the next one begins is not known, so this is the last
             return
-        yield _parsed(text, start, position, depth)
+        yield _parsed(text[start:position], depth)
 
 
 def _end_of_value(text, start):
-    """Return where the value ends and how deep it is; None for one without an end."""
+    """Return where a value ends and how deep it is. Raises RefusedError if it has no end."""
     scalar = _SCALAR.match(text, start)
     if scalar:
         return scalar.end(), 0
     position, depth, deepest = start, 0, 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
+    while match := _TOKEN.match(text, position):
         position = match.end()
-        if match[0] in ("{", "["):
+        if position - start > LONGEST_RECORD:
+            raise RefusedError(TOO_LONG)
+        if text[match.start()] in "{[":
             depth += 1
             deepest = max(deepest, depth)
-        elif match[0] in ("}", "]"):
+        elif text[match.start()] in "}]":
             depth -= 1
-        elif match[0][0] == '"' and (len(match[0]) < 2 or match[0][-1] != '"'):
-            return None, deepest
         if depth <= 0:
             return position, deepest
-    return None, deepest
+    raise RefusedError(NO_END)
 
 
-def _parsed(text, start, end, depth):
-    if end - start > LONGEST_RECORD:
-        return TOO_LONG
+def _parsed(text, depth):
     if depth > DEEPEST:
         return f"The record is nested deeper than {DEEPEST} levels."
     try:
-        return (json.loads(text[start:end], strict=False),)
+        return (json.loads(text, strict=False),)
     except ValueError:
         return "The record is not valid JSON."
 

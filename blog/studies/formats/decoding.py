@@ -15,10 +15,14 @@ _MARKS = (
 def decode(data):
     """Return the text of bytes in UTF-8 or UTF-16, with or without a mark, or in Windows-1252.
 
-    Line ends become `\\n`. Bytes that the encoding does not know become U+FFFD.
+    Bytes that the encoding does not know become U+FFFD.
     """
-    text = data.decode(_encoding(data), errors="replace").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return data.decode(_encoding(data), errors="replace")
+
+
+def tidied(text):
+    """Return a text without byte order mark, its line ends `\\n`."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encoding(data):

@@ -1,20 +1,21 @@
 """PubMed's .nbib files (MEDLINE tags): read and written.
 
-The tags are those of NLM's “MEDLINE/PubMed Data Element Descriptions”. Four places stand between
-them and a hyphen; a line that begins with a blank goes on with the value before it.
+The tags are those of NLM's “MEDLINE/PubMed Data Element Descriptions”, in four places before a
+hyphen. A line without a tag goes on with the value before it; a blank line ends a record.
 """
 
 import re
 
-from blog.studies.csl import TYPES
+from blog.studies.csl import MOST_AUTHORS, TYPES
 
 from .dates import MONTHS, date_parts, issued, parts_of
 from .entry import TOO_LONG, Entry, entry_of, limited
 from .languages import language_code, medline_language
 from .names import protected, split_outside_braces, unprotected
-from .tagged import TaggedRecord, lines_of
+from .tagged import TaggedRecord, tagged_values
 
-_TAGGED = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*)|)$")
+_TAGGED = re.compile(r"^([A-Z][A-Z0-9]{1,3}) {0,2}-(?=[ \n]|\Z)", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # What says that a work was corrected, retracted or is itself such a notice.
 NOTICES = ("PT", "RIN", "ROF", "RPI", "RPF", "EIN", "EFR", "ECI", "ECF", "CRI", "CRF")
 _READ = {
@@ -33,16 +34,15 @@ def read_nbib(text):
 
 def _records(text):
     record = TaggedRecord(_READ)
-    for line in lines_of(text):
-        match = _TAGGED.match(line)
-        ends = not line.strip() or (match and match[1] == "PMID")
-        if ends and not record.is_empty:
+    for tag, start, end in tagged_values(text, _TAGGED):
+        if tag == "PMID" and not record.is_empty:
             yield record
             record = TaggedRecord(_READ)
-        if match:
-            record.add(match[1], match[2] or "")
-        elif line[:1].isspace():
-            record.extend(line)
+        blank = _BLANK_LINE.search(text, start, end)
+        record.add(tag, text, start, blank.start() if blank else end)
+        if blank:
+            yield record
+            record = TaggedRecord(_READ)
     if not record.is_empty:
         yield record
 
@@ -98,14 +98,15 @@ def _authors(record):
     """Return the names in order. A full name (FAU) comes before its short form (AU)."""
     names = []
     has_full = bool(record.values("FAU"))
-    for tag, parts in record.pairs:
-        text = " ".join(parts).strip()
+    for tag, text in record.pairs:
         if tag == "CN" and text:
             names.append({"literal": text})
         elif tag == "FAU" and text:
             names.append(_full_name(text))
         elif tag == "AU" and text and not has_full:
             names.append(_short_name(text))
+        if len(names) > MOST_AUTHORS:
+            break
     return names
 
 

@@ -7,13 +7,15 @@ Zotero, Reference Manager and publishers' sites make of them.
 import html
 import re
 
+from blog.studies.csl import MOST_AUTHORS
+
 from .dates import date_parts, issued, parts_of
 from .entry import TOO_LONG, Entry, entry_of, limited
 from .languages import language_code
 from .names import line_of_name, name_of_line
-from .tagged import TaggedRecord, lines_of
+from .tagged import TaggedRecord, tagged_values
 
-_TAGGED = re.compile(r"\s{0,3}([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t]+(.*)|[ \t]*)$")
+_TAGGED = re.compile(r"^[ \t]{0,3}([A-Z][A-Z0-9])[ \t]{1,2}-(?=[ \t\n]|\Z)", re.MULTILINE)
 # What a type is called in RIS, the one that is written first.
 _TYPES = (
     ("JOUR", "article-journal"),
@@ -62,18 +64,13 @@ def read_ris(text):
 
 def _records(text):
     record = TaggedRecord(_READ)
-    for line in lines_of(text):
-        match = _TAGGED.match(line)
-        if not match:
-            record.extend(line)
-            continue
-        tag, value = match[1], match[2] or ""
-        if tag in {"TY", "ER"} and not record.is_empty:
-            yield record
+    for tag, start, end in tagged_values(text, _TAGGED):
         if tag in {"TY", "ER"}:
+            if not record.is_empty:
+                yield record
             record = TaggedRecord(_READ)
         if tag != "ER":
-            record.add(tag, value)
+            record.add(tag, text, start, end)
     if not record.is_empty:
         yield record
 
@@ -99,7 +96,7 @@ def _raw(record):
     return {
         "type": stated if stated in _WITHOUT_OWN else _CSL_TYPES.get(first("TY"), "document"),
         "title": first("TI", "T1", "CT", "BT"),
-        "author": [name_of_line(html.unescape(line)) for line in record.values("AU", "A1")],
+        "author": _authors(record),
         "issued": issued(_date(record)),
         "container-title": full or first("JO", "JA", "J1"),
         "container-title-short": short if full or first("J2") else "",
@@ -113,6 +110,11 @@ def _raw(record):
         "URL": first("UR"),
         "language": language_code(first("LA")),
     }
+
+
+def _authors(record):
+    lines = record.values("AU", "A1")[: MOST_AUTHORS + 1]
+    return [name_of_line(html.unescape(line)) for line in lines]
 
 
 def _date(record):
