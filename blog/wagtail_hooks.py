@@ -1,6 +1,7 @@
 """What the editor adds for articles: the studies they cite and the topics they are about."""
 
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
@@ -12,11 +13,26 @@ from pages.dashboard import STEP_HOOK
 from .dashboard import first_article_step
 from .models import Study
 from .snippets import StudyViewSet, TopicViewSet
+from .views.import_studies import ChooseFilesView, ConfirmImportView, ImportReportView
 
 register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
+
+
+@hooks.register("register_admin_urls")
+def import_urls():
+    """Add the steps of importing a library of references."""
+    steps = {
+        "": (ChooseFilesView, "blog_import_studies"),
+        "confirm/": (ConfirmImportView, "blog_confirm_import"),
+        "report/": (ImportReportView, "blog_import_report"),
+    }
+    return [
+        path(f"evidence/import/{step}", view.as_view(), name=name)
+        for step, (view, name) in steps.items()
+    ]
 
 
 @hooks.register("before_delete_snippet")

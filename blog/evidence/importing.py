@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backends
 
 from blog.models import Study
@@ -14,6 +15,7 @@ from .matching import AmbiguousError, Candidates
 from .saving import CREATED, MATCHED, new_study, refusal
 
 REFUSED = "refused"
+OUTCOMES = {CREATED: _("New"), MATCHED: _("There already"), REFUSED: _("Refused")}
 BATCH = 500  # records that are looked up and saved together
 
 
@@ -28,6 +30,11 @@ class Row:
     doi: str = ""
     pmid: str = ""
     title: str = ""
+
+    @property
+    def outcome_label(self):
+        """The outcome as staff read it."""
+        return OUTCOMES[self.outcome]
 
 
 @dataclass(frozen=True)

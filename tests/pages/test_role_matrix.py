@@ -45,6 +45,7 @@ MATRIX = {
     "delete a live page":                 (False, True,  True),
     "delete a page with others below":    (False, False, True),
     "add a study":                        (True,  True,  True),
+    "import studies":                     (True,  True,  True),
     "change a study":                     (True,  True,  True),
     "delete a study":                     (False, False, True),
     "add a topic":                        (False, True,  True),
@@ -153,6 +154,10 @@ def delete(client, page):
 def add_study(client, world):
     client.post(snippet(Study, "add"), {"title": "A trial", "authors": "", "standing": "unknown"})
     return Study.objects.filter(title="A trial").exists()
+
+
+def import_studies(client, world):
+    return is_shown(client, "blog_import_studies")
 
 
 def change_study(client, world):
@@ -278,6 +283,7 @@ ACTIONS = {
     "delete a live page": lambda client, world: delete(client, world.live),
     "delete a page with others below": lambda client, world: delete(client, world.site.blog),
     "add a study": add_study,
+    "import studies": import_studies,
     "change a study": change_study,
     "delete a study": lambda client, world: delete_snippet(client, StudyFactory()),
     "add a topic": add_topic,

@@ -1,0 +1,1 @@
+"""Views of the editor that belong to the blog."""
