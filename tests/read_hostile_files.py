@@ -35,18 +35,14 @@ def read_within_limits(data, format):
 
 
 def main():
-    """Read every file as its format and as what it is recognised as; return the exit status."""
+    """Read every file as the format it pretends to be in; return the exit status."""
     failed = False
     for name, data in by_hand():
+        start = time.monotonic()
         format = name.partition(":")[0]
-        for chosen in dict.fromkeys([format if format in FORMATS else "", ""]):
-            start = time.monotonic()
-            status = read_within_limits(data, chosen)
-            failed |= bool(status)
-            sys.stdout.write(
-                f"{name} ({chosen or 'recognised'}): {time.monotonic() - start:.2f} s, {status}"
-                + "\n"
-            )
+        status = read_within_limits(data, format if format in FORMATS else "")
+        failed |= bool(status)
+        sys.stdout.write(f"{name}: {time.monotonic() - start:.2f} s, status {status}\n")
     sys.stdout.write("some were not\n" if failed else "every file was kept or refused\n")
     return int(failed)
 
