@@ -11,8 +11,8 @@ from .ama import reference_parts
 # What readers and staff choose between: the name in addresses and options, the ending of the file,
 # its content type (RIS and BibTeX have no registered one) and how it is called.
 EXPORTS = {
-    "ris": ("ris", "ris", "application/x-research-info-systems", "RIS"),
-    "bibtex": ("bibtex", "bib", "application/x-bibtex", "BibTeX"),
+    "ris": ("ris", "ris", "application/x-research-info-systems; charset=utf-8", "RIS"),
+    "bibtex": ("bibtex", "bib", "application/x-bibtex; charset=utf-8", "BibTeX"),
     "csl": ("csl-json", "json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
     "text": ("", "txt", "text/plain; charset=utf-8", _("plain text")),
 }

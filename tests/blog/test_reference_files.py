@@ -30,8 +30,13 @@ def article(site, studies):
 @pytest.mark.parametrize(
     ("name", "format", "content_type", "filename"),
     [
-        ("ris", "ris", "application/x-research-info-systems", "nerves-references.ris"),
-        ("bibtex", "bibtex", "application/x-bibtex", "nerves-references.bib"),
+        (
+            "ris",
+            "ris",
+            "application/x-research-info-systems; charset=utf-8",
+            "nerves-references.ris",
+        ),
+        ("bibtex", "bibtex", "application/x-bibtex; charset=utf-8", "nerves-references.bib"),
         (
             "csl",
             "csl-json",

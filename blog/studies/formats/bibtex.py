@@ -7,7 +7,7 @@ from blog.studies.names import MORE_AUTHORS
 
 from .bibtex_syntax import entries_of
 from .dates import MONTHS, date_parts, issued, month_number, parts_of
-from .entry import Entry, bounded_text, entry_of, limited
+from .entry import Entry, bounded_text, entries, entry_of
 from .languages import language_code
 from .latex import decoded, encoded, verbatim_decoded, verbatim_encoded
 from .names import is_braced, split_outside_braces, unbraced
@@ -56,7 +56,7 @@ _WRITTEN = {
 
 def read_bibtex(text):
     """Give an Entry for each entry of a BibTeX text."""
-    return limited(_entry(place, found) for place, found in enumerate(entries_of(text), 1))
+    return entries(entries_of(text), _entry)
 
 
 def _entry(position, found):

@@ -9,7 +9,7 @@ import re
 
 from blog.studies.csl import RefusedError
 
-from .entry import LONGEST_RECORD, TOO_LONG, Entry, entry_of, limited
+from .entry import LONGEST_RECORD, TOO_LONG, Entry, entries, entry_of
 
 DEEPEST = 50  # levels of lists and objects; an item has five
 NO_END = "The record has no end: a bracket, brace or quotation mark is missing."
@@ -22,10 +22,11 @@ _SCALAR = re.compile(r'[^,\[\]{}"]+')
 
 def read_csl_json(text):
     """Give an Entry for each item of a CSL-JSON text."""
-    return limited(
-        Entry(place, None, value) if isinstance(value, str) else entry_of(place, value[0])
-        for place, value in enumerate(_values(text), 1)
-    )
+    return entries(_values(text), _entry)
+
+
+def _entry(position, value):
+    return Entry(position, None, value) if isinstance(value, str) else entry_of(position, value[0])
 
 
 def _values(text):

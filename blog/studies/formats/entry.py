@@ -60,11 +60,14 @@ def _bounded(raw):
     return raw
 
 
-def limited(entries):
-    """Give the entries, at most MOST_RECORDS of them, then one that says the file holds more."""
-    for entry in entries:
-        if entry.position > MOST_RECORDS:
+def entries(records, make):
+    """Give `make(position, record)` for each record, which is its Entry.
+
+    After MOST_RECORDS of them, one more Entry says that the file holds more.
+    """
+    for position, record in enumerate(records, 1):
+        if position > MOST_RECORDS:
             reason = f"The file holds more than {MOST_RECORDS:,} records. Split it."
-            yield Entry(entry.position, None, reason)
+            yield Entry(position, None, reason)
             return
-        yield entry
+        yield make(position, record)

@@ -9,7 +9,7 @@ import re
 from blog.studies.csl import MOST_AUTHORS, TYPES
 
 from .dates import MONTHS, date_parts, issued, parts_of
-from .entry import TOO_LONG, Entry, entry_of, limited
+from .entry import TOO_LONG, Entry, entries, entry_of
 from .languages import language_code, medline_language
 from .names import protected, split_outside_braces, unprotected
 from .tagged import TaggedRecord, tagged_values
@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"[A-Z]{1,4}")
 
 def read_nbib(text):
     """Give an Entry for each record of an .nbib text, with its `notices`."""
-    return limited(_entry(place, record) for place, record in enumerate(_records(text), 1))
+    return entries(_records(text), _entry)
 
 
 def _records(text):

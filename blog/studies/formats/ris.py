@@ -10,7 +10,7 @@ import re
 from blog.studies.csl import MOST_AUTHORS
 
 from .dates import date_parts, issued, parts_of
-from .entry import TOO_LONG, Entry, entry_of, limited
+from .entry import TOO_LONG, Entry, entries, entry_of
 from .languages import language_code
 from .names import line_of_name, name_of_line
 from .tagged import TaggedRecord, tagged_values
@@ -59,7 +59,7 @@ _PMID = re.compile(r"\d{1,8}")
 
 def read_ris(text):
     """Give an Entry for each record of a RIS text; unknown tags and stray lines are passed over."""
-    return limited(_entry(place, record) for place, record in enumerate(_records(text), 1))
+    return entries(_records(text), _entry)
 
 
 def _records(text):
