@@ -55,6 +55,16 @@ class ArticleOutline:
         """True if the article is long enough for a contents list to help."""
         return len(self.headed) > 1
 
+    @property
+    def studies(self):
+        """The studies that are cited, in the order of their numbers."""
+        return [reference.study for reference in self.references if reference.study]
+
+    @property
+    def without_record(self):
+        """How many citations have no record."""
+        return len(self.references) - len(self.studies)
+
     def print_references(self, style):
         """Set the pieces of each reference that has a record, in the site's style."""
         for reference in self.references:

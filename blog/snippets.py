@@ -1,16 +1,32 @@
 """How studies and topics are listed and edited."""
 
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from .models import Study, Topic
+
+
+class StudyIndexView(IndexView):
+    """The list of studies, with a button that brings in a library of references."""
+
+    @cached_property
+    def header_buttons(self):
+        buttons = super().header_buttons
+        if self.request.user.has_perm("blog.add_study"):
+            url = reverse("blog_import_studies")
+            buttons = [*buttons, HeaderButton(_("Import"), url=url, icon_name="upload")]
+        return buttons
 
 
 class StudyViewSet(SnippetViewSet):
     """The studies that articles cite, in a menu item of their own."""
 
     model = Study
+    index_view_class = StudyIndexView
     icon = "doc-full-inverse"
     menu_label = _("Evidence")
     menu_name = "evidence"

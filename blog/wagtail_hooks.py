@@ -17,12 +17,27 @@ from .models import Study
 from .rich_text import register_study_citations
 from .snippets import StudyViewSet, TopicViewSet
 from .views import evidence_advice
+from .views.import_studies import ChooseFilesView, ConfirmImportView, ImportReportView
 
 register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
 hooks.register("register_rich_text_features", register_study_citations)
+
+
+@hooks.register("register_admin_urls")
+def import_urls():
+    """Add the steps of importing a library of references."""
+    steps = {
+        "": (ChooseFilesView, "blog_import_studies"),
+        "confirm/": (ConfirmImportView, "blog_confirm_import"),
+        "report/": (ImportReportView, "blog_import_report"),
+    }
+    return [
+        path(f"evidence/import/{step}", view.as_view(), name=name)
+        for step, (view, name) in steps.items()
+    ]
 
 
 @hooks.register("before_delete_snippet")

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Site
 from wagtail.rich_text import RichText
@@ -17,6 +18,7 @@ from blog.blocks import ArticleBodyBlock
 from blog.forms import ArticleForm
 from blog.outline import ArticleOutline, reading_minutes
 from blog.panels import EvidenceChecksPanel
+from blog.reference_files import left_out, reference_links, references_response
 from blog.structured_data import article_data
 from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
@@ -28,7 +30,7 @@ from .article_queries import ArticleManager, ServedArticleManager
 RECENT_POSTS = 3
 
 
-class ArticlePage(BasePage):
+class ArticlePage(RoutablePageMixin, BasePage):
     """A health article in sections of prose, lists and study citations.
 
     Its dates stand beside it, in `pages.PageDates`, because a revision would undo them.
@@ -158,12 +160,20 @@ class ArticlePage(BasePage):
         context["feed_url"] = f"{context['blog_url']}feed/"
         outline.print_references(ClinicTexts.for_request(request).clinic.reference_style)
         context["outline"] = outline
+        context["reference_links"] = reference_links(self, request)
+        context["references_left_out"] = left_out(outline.without_record)
         context["recent"] = self.recent_posts(request)
         context["structured_data"] = [
             article_data(self, request, outline, ClinicTexts.for_request(request)),
             *context["structured_data"],
         ]
         return context
+
+    @path("references/<slug:name>/", name="references")
+    def references(self, request, name):
+        """Answer with the references as a file."""
+        style = ClinicTexts.for_request(request).clinic.reference_style
+        return references_response(self, name, style)
 
     def recent_posts(self, request):
         """Return title, address and day of the newest articles beside this one.

@@ -10,6 +10,7 @@ _INLINE_MARKUP = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+DEEPEST_MARKUP = 10
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _JOINERS = "\u200c\u200d"  # needed to write Persian and several Indian scripts
 
@@ -23,12 +24,16 @@ def plain(value):
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     text = unicodedata.normalize("NFC", str(value))
-    while True:
-        text = "".join(_visible(character) for character in text)
+    for _level in range(DEEPEST_MARKUP):
+        if not text.isprintable():
+            text = "".join(_visible(character) for character in text)
         stripped = _INLINE_MARKUP.sub("", text)
         if stripped == text:
-            return unicodedata.normalize("NFC", " ".join(text.split()))
+            break
         text = stripped
+    else:  # tags made of tags, which only mischief writes
+        text = text.replace("<", "").replace(">", "")
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def _visible(character):

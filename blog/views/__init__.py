@@ -1,1 +1,1 @@
-"""What staff see of the evidence in the editor."""
+"""Views of the editor that belong to the blog."""

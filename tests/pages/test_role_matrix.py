@@ -47,6 +47,7 @@ MATRIX = {
     "delete a live page":                 (False, True,  True),
     "delete a page with others below":    (False, False, True),
     "add a study":                        (True,  True,  True),
+    "import studies":                     (True,  True,  True),
     "change a study":                     (True,  True,  True),
     "delete a study":                     (False, False, True),
     "be offered matching studies":        (True,  True,  True),
@@ -160,6 +161,10 @@ def delete(client, page):
 def add_study(client, world):
     client.post(snippet(Study, "add"), {"title": "A trial", "authors": "", "standing": "unknown"})
     return Study.objects.filter(title="A trial").exists()
+
+
+def import_studies(client, world):
+    return is_shown(client, "blog_import_studies")
 
 
 def change_study(client, world):
@@ -320,6 +325,7 @@ ACTIONS = {
     "delete a live page": lambda client, world: delete(client, world.live),
     "delete a page with others below": lambda client, world: delete(client, world.site.blog),
     "add a study": add_study,
+    "import studies": import_studies,
     "change a study": change_study,
     "delete a study": lambda client, world: delete_snippet(client, StudyFactory()),
     "be offered matching studies": lambda client, world: is_shown(client, "blog_matching_studies"),

@@ -1,0 +1,73 @@
+"""`python -m benchmarks.studies`: how long 10,000 studies take to import, and to search.
+
+Works in a database of its own, which it makes and deletes: SQLite, or a temporary PostgreSQL.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from contextlib import nullcontext
+from pathlib import Path
+
+RECORDS = 10_000
+ABSTRACT = "Needles were compared with sham needles in people with numb feet. " * 20
+
+
+def library():
+    """Return RECORDS records of RIS, each with seven authors and an abstract, about 20 MB."""
+    record = (
+        "TY  - JOUR\nTI  - Trial {n} of treatment {m} for pain of the lower back: a trial\n"
+        + "".join(f"AU  - Author{place}, Given {{m}}\n" for place in range(7))
+        + "PY  - 2019\nJF  - Journal of Trials {m}\nJ2  - J Trials\nVL  - {m}\nSP  - 1\nEP  - 9\n"
+        + f"DO  - 10.5555/trial.{{n}}\nAN  - {{n}}\nDB  - PubMed\nAB  - {ABSTRACT}\nER  - \n\n"
+    )
+    return "".join(record.format(n=number, m=number % 97) for number in range(1, RECORDS + 1))
+
+
+def timed(title, work):
+    """Print how long some work takes, in seconds; return what it returns."""
+    start = time.monotonic()
+    result = work()
+    print(f"  {title}: {time.monotonic() - start:.2f} s")
+    return result
+
+
+def measure(url, folder):
+    """Measure one database, in this process."""
+    os.environ |= {"DATABASE_URL": url, "READ_ENV_FILES": "0", "VAR_DIR": str(folder)}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "clinic_site.settings.test"
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from wagtail.search.backends import get_search_backend
+
+    from blog.models import Study
+
+    call_command("migrate", verbosity=0)
+    path = folder / "library.ris"
+    path.write_text(library(), encoding="utf-8")
+    for title in ("import", "import again"):
+        timed(f"{title} {RECORDS:,} records", lambda: call_command("import_studies", path))
+    search = get_search_backend()
+    for words in ("treatment 42", "trial"):
+        timed(f"search “{words}”", lambda words=words: list(search.search(words, Study)[:50]))
+    timed("export as BibTeX", lambda: call_command("export_studies", format="bibtex", out=path))
+
+
+def main(arguments):
+    """Measure the database that is asked for: `sqlite` or `postgres`."""
+    from tests.postgres import temporary_postgres
+
+    with tempfile.TemporaryDirectory(prefix="clinic-bench-") as name:
+        folder = Path(name)
+        postgres = arguments[:1] == ["postgres"]
+        database = temporary_postgres() if postgres else nullcontext(f"sqlite:///{folder / 'db'}")
+        with database as url:
+            print("PostgreSQL" if postgres else "SQLite")
+            measure(url, folder)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
