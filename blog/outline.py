@@ -49,6 +49,7 @@ class ArticleOutline:
         numbers = {}
         for _name, value in walk(article.body):
             if isinstance(value, StudyCitationValue):
+                value.resolve_merged()
                 value.number = self._number(value, numbers)
             elif hasattr(value, "contextual_alt_text"):
                 self.images.append(value)

@@ -52,7 +52,9 @@ CLINIC_STAFF = Role(
 
 CLINICIANS = Role(
     "Clinicians",
-    permissions=CLINIC_STAFF.permissions | everything_about("blog.topic", "pages.person"),
+    permissions=CLINIC_STAFF.permissions
+    | {"blog.change_cited_study"}
+    | everything_about("blog.topic", "pages.person"),
     on_pages=CLINIC_STAFF.on_pages
     | {"wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"},
     on_collections=CLINIC_STAFF.on_collections | {"wagtaildocs.add_document"},
