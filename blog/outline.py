@@ -55,6 +55,7 @@ class ArticleOutline:
         return len(self.headed) > 1
 
     def _number_card(self, citation):
+        citation.resolve_merged()
         reference = self.references.cite(citation["study"], citation.journal)
         citation.number = reference.number
         citation.anchor = reference.mention()

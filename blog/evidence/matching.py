@@ -19,10 +19,11 @@ def matching_study(item):
     """Return the study a clean CSL-JSON item speaks of, or None if the site has none.
 
     Identifiers decide. An item shares a record without them if title and year are the same and no
-    identifier says otherwise. Raises AmbiguousError if its identifiers belong to several records.
+    identifier says otherwise. A merged record leads to the one that stands for it. Raises
+    AmbiguousError if its identifiers belong to several records.
     """
     found = {
-        study.pk: study
+        study.current.pk: study.current
         for name, column in IDENTIFIERS.items()
         if item.get(name)
         for study in Study.objects.filter(**{column: item[name]})[:2]
@@ -32,7 +33,7 @@ def matching_study(item):
     if found:
         return next(iter(found.values()))
     same_title = Study.objects.filter(title_key=title_key(item["title"]), year=year_of(item))
-    return next((study for study in same_title[:10] if not _contradicts(study, item)), None)
+    return next((study.current for study in same_title[:10] if not _contradicts(study, item)), None)
 
 
 def _contradicts(study, item):

@@ -1,0 +1,1 @@
+"""What staff see of the evidence in the editor."""
