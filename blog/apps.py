@@ -7,3 +7,6 @@ class BlogConfig(AppConfig):
 
     name = "blog"
     verbose_name = _("Blog")
+
+    def ready(self):
+        from . import signals  # noqa: F401 - connects the receivers

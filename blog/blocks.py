@@ -42,6 +42,11 @@ class StudyCitationValue(StructValue):
     number = None
     anchor = ""
 
+    def resolve_merged(self):
+        """Show the record that stands for the study, if that was merged into another one."""
+        if self["study"]:
+            self["study"] = self["study"].current
+
     @property
     def design(self):
         """The technical term: the record's, else the one the text states, else empty."""

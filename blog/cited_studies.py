@@ -23,11 +23,13 @@ def studies_at_hand():
 def cited_studies(article):
     """Load the studies of an article; while it lasts, its cards take them from memory.
 
-    Yields a dict of studies by primary key.
+    Yields a dict of studies by primary key; a merged record's key leads to the one that stands for
+    it.
     """
     keys = {*marker_ids(article.introduction), *_keys_in(list(article.body.raw_data))}
     # By name, because the model of articles needs the blocks that need this module.
-    studies = apps.get_model("blog", "Study").objects.in_bulk(keys) if keys else {}
+    found = apps.get_model("blog", "Study").objects.in_bulk(keys) if keys else {}
+    studies = {key: study.current for key, study in found.items()}
     token = _at_hand.set(studies)
     try:
         yield studies

@@ -72,6 +72,7 @@ class ArticleOutline:
                 reference.parts = reference_parts(reference.study.cited_item, style)
 
     def _number_card(self, citation):
+        citation.resolve_merged()
         reference = self.references.cite(citation["study"], citation.journal)
         citation.number = reference.number
         citation.anchor = reference.mention()

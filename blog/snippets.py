@@ -1,32 +1,20 @@
 """How studies and topics are listed and edited."""
 
-from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .evidence.permissions import StudyPermissionPolicy
 from .models import Study, Topic
-
-
-class StudyIndexView(IndexView):
-    """The list of studies, with a button that brings in a library of references."""
-
-    @cached_property
-    def header_buttons(self):
-        buttons = super().header_buttons
-        if self.request.user.has_perm("blog.add_study"):
-            url = reverse("blog_import_studies")
-            buttons = [*buttons, HeaderButton(_("Import"), url=url, icon_name="upload")]
-        return buttons
+from .views.study_chooser import StudyChooserViewSet
+from .views.study_list import CitingPagesColumn, StudyIndexView, studies_in_list
+from .views.study_record import StudyEditView, StudyUsageView
 
 
 class StudyViewSet(SnippetViewSet):
     """The studies that articles cite, in a menu item of their own."""
 
     model = Study
-    index_view_class = StudyIndexView
     icon = "doc-full-inverse"
     menu_label = _("Evidence")
     menu_name = "evidence"
@@ -41,9 +29,21 @@ class StudyViewSet(SnippetViewSet):
         Column("year", label=_("Year"), sort_key="year"),
         Column("get_design_display", label=_("Design"), sort_key="design"),
         Column("get_standing_display", label=_("Standing"), sort_key="standing"),
+        CitingPagesColumn("citing_pages", label=_("Cited by")),
     ]
-    list_filter = ["design", "standing", "year"]
     list_per_page = 50
+    search_fields = ["search_key"]
+    index_view_class = StudyIndexView
+    edit_view_class = StudyEditView
+    usage_view_class = StudyUsageView
+    chooser_viewset_class = StudyChooserViewSet
+
+    @property
+    def permission_policy(self):
+        return StudyPermissionPolicy(self.model)
+
+    def get_queryset(self, request):
+        return studies_in_list(request)
 
 
 class TopicViewSet(SnippetViewSet):

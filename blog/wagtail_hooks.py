@@ -1,22 +1,25 @@
 """What the editor adds for articles: the studies they cite and the topics they are about."""
 
-from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.translation import ngettext
 from wagtail import hooks
-from wagtail.admin import messages
-from wagtail.models import ReferenceIndex
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from pages.dashboard import STEP_HOOK
 
 from .dashboard import first_article_step
-from .models import Study
 from .rich_text import register_study_citations
 from .snippets import StudyViewSet, TopicViewSet
-from .views import evidence_advice
+from .views import (
+    evidence_advice,
+    page_notice,
+    reports,
+    study_history,
+    study_merge,
+    study_record,
+)
 from .views.import_studies import ChooseFilesView, ConfirmImportView, ImportReportView
 
 register_snippet(StudyViewSet)
@@ -24,6 +27,9 @@ register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
 hooks.register("register_rich_text_features", register_study_citations)
+hooks.register("before_delete_snippet", study_record.refuse_to_delete_cited_studies)
+hooks.register("before_edit_page", page_notice.say_that_evidence_changed)
+hooks.register("register_log_actions", study_history.register_study_log_actions)
 
 
 @hooks.register("register_admin_urls")
@@ -38,24 +44,6 @@ def import_urls():
         path(f"evidence/import/{step}", view.as_view(), name=name)
         for step, (view, name) in steps.items()
     ]
-
-
-@hooks.register("before_delete_snippet")
-def keep_studies_that_are_cited(request, instances):
-    """Send somebody back to a study's usage if an article cites it; nothing is deleted then.
-
-    Wagtail would delete it and leave citations of nothing behind.
-    """
-    for study in instances:
-        cited = isinstance(study, Study) and ReferenceIndex.get_grouped_references_to(study).count()
-        if cited:
-            sentence = ngettext(
-                "“%(study)s” is cited by %(count)s page. Take the citation out first.",
-                "“%(study)s” is cited by %(count)s pages. Take the citations out first.",
-                cited,
-            )
-            messages.error(request, sentence % {"study": study, "count": cited})
-            return redirect("wagtailsnippets_blog_study:usage", study.pk)
 
 
 @hooks.register("register_admin_urls")
@@ -76,4 +64,45 @@ def advice_while_writing():
         static("js/evidence-checks.js"),
         static("js/matching-studies.js"),
         reverse("blog_matching_studies"),
+    )
+
+
+@hooks.register("register_admin_urls")
+def evidence_urls():
+    unverified, changed = reports.UnverifiedCitations, reports.ChangedEvidence
+    return [
+        path("evidence/<int:pk>/merge/", study_merge.merge_study, name="blog_merge_study"),
+        path("evidence/<int:pk>/unmerge/", study_merge.unmerge_study, name="blog_unmerge_study"),
+        *(
+            address
+            for view, slug in ((unverified, "unverified-citations"), (changed, "changed-evidence"))
+            for address in (
+                path(f"reports/{slug}/", view.as_view(), name=view.index_url_name),
+                path(
+                    f"reports/{slug}/results/",
+                    view.as_view(results_only=True),
+                    name=view.index_results_url_name,
+                ),
+            )
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def unverified_citations_menu_item():
+    return _report(reports.UnverifiedCitations, "unverified-citations", 800)
+
+
+@hooks.register("register_reports_menu_item")
+def changed_evidence_menu_item():
+    return _report(reports.ChangedEvidence, "changed-evidence", 810)
+
+
+def _report(view, name, order):
+    return MenuItem(
+        view.page_title,
+        reverse(view.index_url_name),
+        name=name,
+        icon_name=view.header_icon,
+        order=order,
     )

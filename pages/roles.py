@@ -54,7 +54,7 @@ CLINICIANS = Role(
     "Clinicians",
     permissions=CLINIC_STAFF.permissions
     | everything_about("blog.topic", "pages.person")
-    | {"blog.quote_certainty"},
+    | {"blog.change_cited_study", "blog.quote_certainty"},
     on_pages=CLINIC_STAFF.on_pages
     | {"wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"},
     on_collections=CLINIC_STAFF.on_collections | {"wagtaildocs.add_document"},

@@ -25,7 +25,8 @@ def matching_study(item):
     """Return the study a clean CSL-JSON item speaks of, or None if the site has none.
 
     Identifiers decide. An item shares a record without them if title and year are the same and no
-    identifier says otherwise. Raises AmbiguousError if its identifiers belong to several records.
+    identifier says otherwise. A merged record leads to the one that stands for it. Raises
+    AmbiguousError if its identifiers belong to several records.
     """
     candidates = Candidates()
     candidates.load([item])
@@ -65,15 +66,15 @@ class Candidates:
         found = []
         for name, column in IDENTIFIERS.items():
             study = self._by_identifier[column].get(item.get(name))
-            if study and study not in found:
-                found.append(study)
+            if study and study.current not in found:
+                found.append(study.current)
         if len(found) > 1:
             raise AmbiguousError(found)
         if found:
             return found[0]
         same_title = self._by_title[title_key(item["title"]), year_of(item)].values()
         compared = islice(same_title, MOST_OF_ONE_TITLE)
-        return next((study for study in compared if not _contradicts(study, item)), None)
+        return next((study.current for study in compared if not _contradicts(study, item)), None)
 
 
 def _contradicts(study, item):

@@ -1,4 +1,6 @@
 from .article import ArticleAuthor, ArticlePage
+from .citation import Citation, StudyIsCitedError
+from .evidence_change import EvidenceChange
 from .imported import ImportedArticle
 from .index import BlogIndexPage
 from .study import Study
@@ -8,7 +10,10 @@ __all__ = [
     "ArticleAuthor",
     "ArticlePage",
     "BlogIndexPage",
+    "Citation",
+    "EvidenceChange",
     "ImportedArticle",
     "Study",
+    "StudyIsCitedError",
     "Topic",
 ]

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.studies.csl import LONGEST
 from blog.studies.doi import DOI, normalise_doi
-from blog.studies.text import title_key
+from blog.studies.names import names_to_lines
+from blog.studies.text import search_key, title_key
 from blog.studies.vocabulary import Source
 
 # Which column holds which text of a CSL-JSON item.
@@ -67,6 +68,7 @@ class Bibliography(models.Model):
     language = models.CharField(_("language"), max_length=LONGEST["language"], blank=True)
 
     title_key = models.CharField(max_length=200, editable=False, db_index=True)
+    search_key = models.TextField(editable=False, default="")
     source = models.CharField(
         _("where the record came from"),
         max_length=20,
@@ -104,6 +106,10 @@ class Bibliography(models.Model):
         self.pmid = (self.pmid or "").strip() or None
         self.pmcid = (self.pmcid or "").strip().upper()
         self.title_key = title_key(self.title)
+        searched = [self.title, names_to_lines(self.authors), self.journal]
+        searched += [self.journal_abbreviation, str(self.year or ""), self.doi]
+        searched += [self.pmid, self.pmcid]
+        self.search_key = search_key(" ".join(filter(None, searched)))
 
     @property
     def item(self):

@@ -1,18 +1,23 @@
 """A published study: a record of facts that any number of articles cite."""
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.search import index
 
 from blog.forms import StudyForm
 from blog.studies.names import MORE_AUTHORS, names_from_lines, names_to_lines
 
 from .appraisal import Appraisal, PublicationStanding
 from .bibliography import Bibliography
+from .citation import Citation, refuse_to_delete_cited
+from .merging import MergeableRecord
+from .study_queries import StudyManager
 
 
-class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
+class Study(Bibliography, Appraisal, PublicationStanding, MergeableRecord):
     """Facts about one study. What it means is the article's own text."""
+
+    objects = StudyManager()
 
     base_form_class = StudyForm
     panels = [
@@ -61,27 +66,40 @@ class Study(index.Indexed, Bibliography, Appraisal, PublicationStanding):
             heading=_("Standing"),
         ),
     ]
-    search_fields = [
-        index.SearchField("title"),
-        index.AutocompleteField("title"),
-        index.AutocompleteField("authors_as_lines"),
-        index.AutocompleteField("journal"),
-        index.SearchField("journal"),
-        index.SearchField("doi"),
-        index.FilterField("year"),
-        index.FilterField("design"),
-        index.FilterField("standing"),
-    ]
 
     class Meta:
         verbose_name = _("study")
         verbose_name_plural = _("studies")
         ordering = ["-year", "title"]
-        permissions = [("quote_certainty", "Can quote the certainty that a review states")]
+        permissions = [
+            ("quote_certainty", _("Can quote the certainty that a review states")),
+            (
+                "change_cited_study",
+                _("Can change a study that a live page cites, and merge studies"),
+            ),
+        ]
 
     def __str__(self):
         names = self.short_authors
         return f"{names} {self.year}: {self.title}" if names and self.year else self.title
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save the record; what changed is kept in the same transaction (`blog/signals.py`)."""
+        super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Delete the record; raise StudyIsCitedError if a page cites it, readable or a draft."""
+        refuse_to_delete_cited([self])
+        return super().delete(*args, **kwargs)
+
+    delete.alters_data = True
+
+    @property
+    def is_cited_live(self):
+        """True if a page that readers can see cites it."""
+        return Citation.objects.of(self).live().exists()
 
     @property
     def short_authors(self):

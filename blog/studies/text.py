@@ -51,3 +51,10 @@ def title_key(title):
     """
     folded = unicodedata.normalize("NFKD", title.casefold())
     return "".join(character for character in folded if character.isalnum())[:200]
+
+
+def search_key(text):
+    """Return text as it is searched: no case, no accents, spaces where there are several."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    kept = (character for character in folded if not unicodedata.combining(character))
+    return " ".join("".join(kept).replace("\0", " ").split())

@@ -1,0 +1,61 @@
+"""The questions that are asked about studies, and how many are deleted at once."""
+
+from datetime import date
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+
+from blog.studies.text import search_key
+
+from .citation import Citation, refuse_to_delete_cited
+
+
+class StudyQuerySet(models.QuerySet):
+    """The questions that are asked about studies, each named once."""
+
+    def standing_alone(self):
+        """Return the records that stand for themselves, not those merged into another."""
+        return self.filter(shown_as=None)
+
+    def matching(self, words):
+        """Return the studies that have every word in title, authors, journal, year or number."""
+        found = self
+        for word in search_key(words).split():
+            found = found.filter(search_key__contains=word)
+        return found
+
+    def unverified(self):
+        """Return the studies that a reader cannot look up."""
+        return self.filter(doi=None, pmid=None)
+
+    def never_cited(self):
+        """Return the studies that no page cites, in any version that still matters."""
+        return self.exclude(Exists(_citations()))
+
+    def cited_live(self):
+        """Return the studies that a live page cites."""
+        return self.filter(Exists(_citations().live()))
+
+    def not_checked_since(self, day: date):
+        """Return the studies whose standing nobody has looked up since a day, or ever."""
+        return self.filter(Q(checked_on=None) | Q(checked_on__lt=day))
+
+    @transaction.atomic
+    def delete(self):
+        """Delete the studies; raise StudyIsCitedError if a page cites one of them."""
+        refuse_to_delete_cited(list(self))
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+def _citations():
+    return Citation.objects.filter(Q(study=OuterRef("pk")) | Q(study__shown_as=OuterRef("pk")))
+
+
+class StudyManager(models.Manager.from_queryset(StudyQuerySet)):
+    """Loads the record that stands for a merged one with it, so that showing it costs no query."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("shown_as")
