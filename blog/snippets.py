@@ -31,7 +31,7 @@ class StudyViewSet(SnippetViewSet):
         Column("get_standing_display", label=_("Standing"), sort_key="standing"),
         CitingPagesColumn("citing_pages", label=_("Cited by")),
     ]
-    list_per_page = 50
+    list_per_page = 25
     search_fields = ["search_key"]
     index_view_class = StudyIndexView
     edit_view_class = StudyEditView

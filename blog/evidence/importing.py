@@ -5,7 +5,6 @@ from itertools import islice
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.search.backends import get_search_backends
 
 from blog.models import Study
 from blog.studies.csl import RefusedError
@@ -63,8 +62,8 @@ def records_of(file, data, format=""):
 def import_records(records):
     """Save Records as studies and give a Row for each, in order.
 
-    Each batch is saved in one transaction with its search index, so what stops half-way leaves
-    whole records, and a second run finds those and goes on.
+    Each batch is saved in one transaction, so what stops half-way leaves whole records, and a
+    second run finds those and goes on.
     """
     for batch in _batches(records):
         try:
@@ -92,8 +91,6 @@ def _batches(records):
 def _import_batch(batch):
     rows, created = _rows(batch, Candidates())
     Study.objects.bulk_create(created)
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(Study, created)
     return rows
 
 

@@ -1,31 +1,12 @@
 """Choosing a study to cite."""
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
 )
 
-
-class StudySearchForm(BaseFilterForm):
-    """The search box of the chooser; finds as the list does."""
-
-    q = forms.CharField(
-        label=_("Search term"),
-        widget=forms.TextInput(attrs={"placeholder": _("Title, author, journal, year, DOI")}),
-        required=False,
-    )
-
-    def filter(self, objects):
-        objects = super().filter(objects).standing_alone()
-        words = self.cleaned_data["q"]
-        if words:
-            objects = objects.matching(words)
-            self.is_searching, self.search_query = True, words
-        return objects
+from .study_search import StudySearchForm
 
 
 class StudyChooseView(ChooseView):

@@ -94,12 +94,43 @@ class TestStudies:
         [
             ("doi", "pnz117", "A DOI begins with “10.” and has a slash: 10.1093/pm/pnz117."),
             ("pmid", "PMC123", "A PubMed number has digits only: 19433697."),
+            ("pmcid", "none", "A PubMed Central number is PMC and digits: PMC3156618."),
+            ("notice_doi", "x", "A DOI begins with “10.” and has a slash: 10.1093/pm/pnz117."),
+            ("month", "13", "A month is a number from 1 to 12."),
+            ("checked_on", "2999-01-01", "This day has not come yet."),
             ("title", "", "This field is required."),
         ],
     )
     def test_say_what_is_wrong_on_the_field(self, editor_client, field, value, sentence):
         response = editor_client.post(reverse(ADD), study_form(**{field: value}))
         assert errors_of(response)[field] == [sentence]
+
+    @pytest.mark.parametrize(
+        ("date", "field", "sentence"),
+        [
+            (("19", "", ""), "year", "Give a year from 1000 to"),
+            (("2999", "", ""), "year", "Give a year from 1000 to"),
+            (("", "5", ""), "year", "Give the year that the month belongs to."),
+            (("2019", "", "5"), "month", "Give the month that the day belongs to."),
+            (("2019", "2", "29"), "day", "That month has no such day."),
+        ],
+    )
+    def test_say_which_part_of_the_date_cannot_be(self, editor_client, date, field, sentence):
+        parts = dict(zip(("year", "month", "day"), date, strict=True))
+        response = editor_client.post(reverse(ADD), study_form(**parts))
+        assert sentence in errors_of(response)[field][0]
+        assert not Study.objects.exists()
+
+    def test_take_identifiers_in_any_notation(self, editor_client):
+        form = study_form(pmid="PMID: 31127837", pmcid="pmc 3156618", notice_doi="doi:10.1234/AB")
+        response = editor_client.post(reverse(ADD), form)
+        assert response.status_code == 302
+        study = Study.objects.get()
+        assert (study.pmid, study.pmcid, study.notice_doi) == (
+            "31127837",
+            "PMC3156618",
+            "10.1234/ab",
+        )
 
     @pytest.mark.parametrize(
         "doi",
@@ -118,6 +149,14 @@ class TestStudies:
         response = editor_client.post(reverse(ADD), study_form())
         assert errors_of(response)["pmid"] == [
             "The study “Lu and Giobbie-Hurder 2019: The first” has this PubMed number already."
+        ]
+
+    def test_with_the_pubmed_central_number_of_another_name_that_one(self, editor_client):
+        StudyFactory(title="The first", year=2019, pmcid="PMC1")
+        response = editor_client.post(reverse(ADD), study_form(pmcid="1"))
+        assert errors_of(response)["pmcid"] == [
+            "The study “Lu and Giobbie-Hurder 2019: The first” has this PubMed Central number "
+            "already."
         ]
 
     def test_are_saved_again_with_their_own_identifiers(self, editor_client):

@@ -2,6 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from blog.models import ArticlePage
 from tests.factories import UserFactory, publish_article, section
@@ -21,6 +24,14 @@ def marker(study):
 def body_citing(*studies):
     """Return raw data of a body with a card for each study."""
     return [section("Evidence", [card(study) for study in studies])]
+
+
+def queries_of(client, name):
+    """Return how many queries a view costs once its caches are filled."""
+    client.get(reverse(name))
+    with CaptureQueriesContext(connection) as counted:
+        client.get(reverse(name))
+    return len(counted)
 
 
 @pytest.fixture

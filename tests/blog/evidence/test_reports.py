@@ -1,14 +1,12 @@
 """The report of citations that readers cannot look up."""
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.evidence.merging import merge
 from pages.roles import CLINIC_STAFF
 from tests.factories import StudyFactory, publish_article, section
 
-from .conftest import body_citing, card
+from .conftest import body_citing, card, queries_of
 
 REPORT = "blog_unverified_citations"
 
@@ -59,15 +57,9 @@ class TestUnverifiedCitations:
         assert client.get(reverse(REPORT)).status_code == 200
 
     def test_cost_the_same_number_of_queries_for_more_of_them(self, site, editor_client):
-        def queries():
-            editor_client.get(reverse(REPORT))  # fills caches
-            with CaptureQueriesContext(connection) as counted:
-                editor_client.get(reverse(REPORT))
-            return len(counted)
-
         publish_article(site.blog, body=body_citing(StudyFactory(doi=None)))
-        few = queries()
+        few = queries_of(editor_client, REPORT)
         for _number in range(4):
             bare = StudyFactory.create_batch(2, doi=None)
             publish_article(site.blog, body=body_citing(*bare))
-        assert queries() == few
+        assert queries_of(editor_client, REPORT) == few

@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import StudyFactory, publish_article
 
-from .conftest import body_citing
+from .conftest import body_citing, queries_of
 
 LIST = "wagtailsnippets_blog_study:list"
 CHOOSE = "wagtailsnippetchoosers_blog_study:choose"
@@ -99,13 +97,7 @@ class TestWhereAStudyIsCited:
         assert "No page cites this study" in editor_client.get(url).text
 
     def test_costs_the_same_number_of_queries_for_more_studies(self, editor_client, site):
-        def queries():
-            editor_client.get(reverse(LIST))  # fills caches
-            with CaptureQueriesContext(connection) as counted:
-                editor_client.get(reverse(LIST))
-            return len(counted)
-
         publish_article(site.blog, body=body_citing(StudyFactory()))
-        few = queries()
+        few = queries_of(editor_client, LIST)
         publish_article(site.blog, body=body_citing(*StudyFactory.create_batch(10)))
-        assert queries() == few
+        assert queries_of(editor_client, LIST) == few
