@@ -7,6 +7,7 @@ Readers of files and answers make raw ones; `clean_item` makes of it one the sit
 import re
 
 from .doi import DOI, normalise_doi
+from .pages import full_ranges
 from .text import plain
 
 # Types of the CSL 1.0.2 schema that a study or guideline can have.
@@ -60,6 +61,7 @@ _OTHER_NAMES = {
 }
 _PMCID = re.compile(r"(?:PMC)?(\d+)(?:\.\d+)?", re.IGNORECASE)
 _PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,9})", re.IGNORECASE)
+_DASHES = re.compile(r" ?[-‐‑‒–—−][-‐‑‒–—− ]*")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|2[01]\d{2})(?!\d)")
 
 
@@ -123,9 +125,7 @@ def _name(raw):
     family = " ".join(filter(None, (plain(raw.get(part)) for part in parts)))
     given, literal = plain(raw.get("given")), plain(raw.get("literal")) or plain(raw.get("name"))
     if not family:
-        family, given, literal = "", "", literal or given
-    if literal and not family:
-        return {"literal": literal}
+        return {"literal": literal or given} if literal or given else {}
     name = {"family": family, "given": given, "suffix": plain(raw.get("suffix"))}
     return {part: text for part, text in name.items() if text}
 
@@ -178,7 +178,7 @@ def _identifier(text, form, name, prefix=""):
 
 
 def _pages(text):
-    """Return a page range with a plain hyphen; a range of one page is that page."""
-    text = re.sub(r"\s*(?:[-‐‑‒–—−]+)\s*", "-", text)
+    """Return a page range in full with a plain hyphen; a range of one page is that page."""
+    text = full_ranges(_DASHES.sub("-", text))
     start, hyphen, end = text.partition("-")
     return start if hyphen and start == end else text

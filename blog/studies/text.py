@@ -24,7 +24,8 @@ def plain(value):
         return ""
     text = unicodedata.normalize("NFC", str(value))
     while True:
-        text = "".join(_visible(character) for character in text)
+        if not text.isprintable():
+            text = "".join(_visible(character) for character in text)
         stripped = _INLINE_MARKUP.sub("", text)
         if stripped == text:
             return unicodedata.normalize("NFC", " ".join(text.split()))
