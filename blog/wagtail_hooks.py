@@ -1,6 +1,8 @@
 """What the editor adds for articles: the studies they cite and the topics they are about."""
 
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
@@ -17,6 +19,15 @@ register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
+
+
+@hooks.register("insert_editor_js")
+def study_adding_script():
+    """Look up what is pasted into the study chooser, on every form that may hold one."""
+    script, style = static("js/study-adding.js"), static("css/study-adding.css")
+    return format_html(
+        '<script type="module" src="{}"></script><link rel="stylesheet" href="{}">', script, style
+    )
 
 
 @hooks.register("before_delete_snippet")

@@ -76,9 +76,7 @@ def _authors(sentence):
         if not person:
             return []
         given = " ".join(person["given"].replace("-", ""))
-        names.append(
-            {"family": person["family"], "given": given, "suffix": person["suffix"] or ""}
-        )
+        names.append({"family": person["family"], "given": given, "suffix": person["suffix"] or ""})
     if group.strip():
         names.append({"literal": group.strip()})
     return names

@@ -5,11 +5,21 @@ Elements as in NLM's PubMed DTD (https://dtd.nlm.nih.gov/ncbi/pubmed/).
 
 import re
 
+from blog.studies.formats.languages import language_code
 from blog.studies.notices.titles import without_mark
 from blog.studies.text import plain
+from blog.studies.vocabulary import Design
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-LANGUAGES = {"eng": "en", "ger": "de", "fre": "fr", "spa": "es", "chi": "zh", "jpn": "ja"}
+# Publication types that state a design (NLM, “Publication Characteristics”), the first that fits.
+DESIGNS = {
+    "meta-analysis": Design.META_ANALYSIS,
+    "systematic review": Design.SYSTEMATIC_REVIEW,
+    "practice guideline": Design.GUIDELINE,
+    "guideline": Design.GUIDELINE,
+    "randomized controlled trial": Design.RANDOMISED_TRIAL,
+    "case reports": Design.CASE_SERIES,
+}
 ARTICLE = "MedlineCitation/Article"
 
 
@@ -17,7 +27,6 @@ def item_of(article):
     """Return a raw CSL-JSON item of a `PubmedArticle` element."""
     issue = f"{ARTICLE}/Journal/JournalIssue"
     ids = _identifiers(article)
-    language = _text(article, f"{ARTICLE}/Language")
     return {
         "type": "article-journal",
         "title": without_mark(_title(article)),
@@ -27,21 +36,19 @@ def item_of(article):
         "container-title-short": _text(article, f"{ARTICLE}/Journal/ISOAbbreviation"),
         "volume": _text(article, f"{issue}/Volume"),
         "issue": _text(article, f"{issue}/Issue"),
-        "page": whole_range(_text(article, f"{ARTICLE}/Pagination/MedlinePgn")),
+        "page": _text(article, f"{ARTICLE}/Pagination/MedlinePgn"),
         "DOI": ids.get("doi") or _doi_of_location(article),
         "PMID": _text(article, "MedlineCitation/PMID"),
         "PMCID": ids.get("pmc", ""),
-        "language": LANGUAGES.get(language, language),
+        "language": language_code(_text(article, f"{ARTICLE}/Language")),
     }
 
 
-def whole_range(pages):
-    """Return a page range with its last page in full: `1279-90` gives `1279-1290`."""
-    match = re.fullmatch(r"(\d+)-(\d+)", pages)
-    if not match or len(match[2]) >= len(match[1]):
-        return pages
-    first, last = match[1], match[2]
-    return f"{first}-{first[: -len(last)]}{last}"
+def design_of(article):
+    """Return the design that a record's publication types state, or an empty string."""
+    found = article.iterfind(f"{ARTICLE}/PublicationTypeList/PublicationType")
+    types = {plain(kind.text).lower() for kind in found}
+    return next((str(design) for kind, design in DESIGNS.items() if kind in types), "")
 
 
 def _text(element, path):

@@ -1,6 +1,6 @@
 """One notice about a publication."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from blog.studies.vocabulary import Standing
@@ -22,6 +22,20 @@ class Notice:
     on: date | None = None
     reason: str = ""
     source: str = ""
+
+
+def to_json(notice):
+    """Return a notice as a dict of JSON values."""
+    return asdict(notice) | {
+        "standing": str(notice.standing),
+        "on": notice.on.isoformat() if notice.on else "",
+    }
+
+
+def from_json(data):
+    """Return the notice of a dict made by `to_json`."""
+    on = date.fromisoformat(data["on"]) if data["on"] else None
+    return Notice(**{**data, "standing": Standing(data["standing"]), "on": on})
 
 
 def day(parts):

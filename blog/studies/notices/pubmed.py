@@ -23,6 +23,14 @@ STANDINGS = {
     "erratumin": Standing.CORRECTED,
     "correctedandrepublishedin": Standing.CORRECTED,
 }
+# “MEDLINE/PubMed Data Element (Field) Descriptions”.
+MEDLINE_TAGS = {
+    "RIN": "Retraction in",
+    "RRI": "Retracted and republished in",
+    "ECI": "Expression of concern in",
+    "EIN": "Erratum in",
+    "CRI": "Corrected and republished in",
+}
 _DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 
 
@@ -51,6 +59,14 @@ def notices_of_article(article):
     ]
     title = citation.find("Article/ArticleTitle")
     return _found(types, linked, "".join(title.itertext()) if title is not None else "")
+
+
+def notices_of_medline(tags):
+    """Return the notices on an .nbib record, given its tags: `{"PT": […], "RIN": […]}`."""
+    linked = [
+        _linked(kind, text) for tag, kind in MEDLINE_TAGS.items() for text in tags.get(tag, ())
+    ]
+    return _found(tags.get("PT", []), linked, "")
 
 
 def _found(types, linked, title):

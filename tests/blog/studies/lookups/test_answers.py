@@ -122,18 +122,6 @@ class TestPubMed:
     def test_shortens_pages_which_the_record_does_not(self):
         assert self.item("23432189")["page"] == "1279-1290"
 
-    @pytest.mark.parametrize(
-        ("short", "whole"),
-        [
-            ("1279-90", "1279-1290"),
-            ("5-9", "5-9"),
-            ("E149-E157", "E149-E157"),
-            ("99-101", "99-101"),
-        ],
-    )
-    def test_pages_are_made_whole(self, short, whole):
-        assert pubmed_record.whole_range(short) == whole
-
     def test_does_not_know_every_number(self):
         with pytest.raises(NotFound):
             self.item("1")

@@ -140,7 +140,7 @@ class TestJudgement:
         assert strongest([]) is None
 
     @pytest.mark.parametrize(
-        "notices", permutations([CORRECTED, CONCERN_IN_MAY, RETRACTED_IN_JUNE])
+        "notices", list(permutations([CORRECTED, CONCERN_IN_MAY, RETRACTED_IN_JUNE]))
     )
     def test_lets_the_strongest_win_in_whatever_order(self, notices):
         assert strongest(notices) == RETRACTED_IN_JUNE
