@@ -59,8 +59,8 @@ _OTHER_NAMES = {
     "doi": "DOI",
     "url": "URL",
 }
-_PMCID = re.compile(r"(?:PMC)?(\d+)(?:\.\d+)?", re.IGNORECASE)
-_PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,9})", re.IGNORECASE)
+_PMCID = re.compile(r"(?:PMC)?([0-9]+)(?:\.[0-9]+)?", re.IGNORECASE)
+_PMID = re.compile(r"(?:PMID:?\s*)?([0-9]{1,9})", re.IGNORECASE)
 _DASHES = re.compile(r" ?[-‐‑‒–—−][-‐‑‒–—− ]*")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|2[01]\d{2})(?!\d)")
 
