@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from pages.dashboard import STEP_HOOK
 
-from .dashboard import first_article_step
+from .dashboard import add_unsound_evidence, first_article_step
 from .models import Study
 from .snippets import StudyViewSet, TopicViewSet
 
@@ -19,6 +19,7 @@ register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
+hooks.register("construct_homepage_panels", add_unsound_evidence)
 
 
 @hooks.register("insert_editor_js")

@@ -6,6 +6,7 @@ repeats.
 
 from django.utils.translation import gettext_lazy as _
 
+from .jobs.evidence import watch_studies
 from .jobs.housekeeping import (
     back_up,
     clear_login_attempts,
@@ -33,5 +34,11 @@ SCHEDULE = (
         _("Clear finished background work"),
         clear_task_results,
         {"hour": 4, "minute": 20},
+    ),
+    Job(
+        "watch_studies",
+        _("Look for retracted studies"),
+        watch_studies,
+        {"day_of_week": "sun", "hour": 4, "minute": 30},
     ),
 )

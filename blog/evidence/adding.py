@@ -11,7 +11,7 @@ def add_offer(offer):
     """Save an `Offer` and return `(study, is_created)`; the study of the site if it is there.
 
     What the services said of notices becomes the standing of a new record; the day it was checked
-    on too, if every one of them answered. Raises AmbiguousError as `save_item` does.
+    on too, if every one of them answered. Raises RefusedError as `save_item` does.
     """
     saved = save_item(offer.item, offer.source, offer.record)
     if saved.outcome != CREATED:

@@ -10,7 +10,10 @@ from blog.studies.notices.judgement import STRENGTH, strongest
 from blog.studies.notices.notice import Notice
 from blog.studies.vocabulary import Standing
 
-FIELDS = ("standing", "notice_doi", "noticed_on", "notice_reason", "standing_source")
+FIELDS = (
+    *("standing", "notice_doi", "noticed_on", "notice_reason", "standing_source"),
+    *("checked_on", "notice_mailed_at"),
+)
 LONGEST_SOURCE = 60
 
 
@@ -41,7 +44,7 @@ def record_check(study, notices, is_complete, today=None):
     take it back. Without a notice a complete check gives “no notice found”. An incomplete one makes
     that “not checked” again and leaves the day of the last complete check as it is.
     """
-    before = study.standing
+    before, notice_before = study.standing, study.notice_doi
     counts = strongest([*_known(study), *notices])
     if counts:
         _take(study, counts)
@@ -50,8 +53,19 @@ def record_check(study, notices, is_complete, today=None):
     if is_complete:
         study.checked_on = today or timezone.localdate()
     check = Check(study, before, str(study.standing))
-    study.save(update_fields=[*FIELDS, "checked_on"])
+    if check.is_news or study.notice_doi != notice_before:
+        study.notice_mailed_at = None
+    study.save(update_fields=FIELDS)
     return check
+
+
+def record_nothing_found(studies, today=None):
+    """Keep that a complete check found no notice on any study of a queryset.
+
+    A known notice stays, as in `record_check`; “not checked” becomes “no notice found”.
+    """
+    studies.filter(standing=Standing.UNKNOWN).update(standing=Standing.OK)
+    studies.update(checked_on=today or timezone.localdate())
 
 
 def _known(study):

@@ -9,7 +9,6 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from blog.evidence.adding import add_offer
-from blog.evidence.matching import AmbiguousError
 from blog.evidence.offers import Offer
 from blog.evidence.understanding import Understanding, understand
 from blog.models import Study
@@ -124,7 +123,7 @@ class Adding:
         try:
             offer.item = clean_item(offer.item)
             self.chosen, self.is_created = add_offer(offer)
-        except (RefusedError, AmbiguousError) as error:
+        except RefusedError as error:
             self.error = str(error)
 
 

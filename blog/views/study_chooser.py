@@ -1,5 +1,6 @@
 """Choosing a study in the editor: found in seconds, or added without leaving the window."""
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
@@ -18,6 +19,12 @@ from .adding import Adding
 
 class StudyFilterForm(SearchFilterMixin, BaseFilterForm):
     """The search field: words, a DOI or a PubMed number."""
+
+    q = forms.CharField(
+        label=_("Title, author, journal, DOI or PubMed number"),
+        help_text=_("Not here yet? Paste a DOI, and it is looked up for you to add."),
+        required=False,
+    )
 
     def filter(self, objects):
         query = self.cleaned_data.get("q")

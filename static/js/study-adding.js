@@ -5,6 +5,10 @@ const STEP = "[data-study-step]";
 const FOCUS = "[data-study-focus]";
 const WORTH_LOOKING_UP = /\b10\.\d{4,9}\/|\bPMC\d|\bPMID\b|\n|^\d{6,9}$/i;
 
+function isForBox(field, text) {
+  return field.closest("[data-chooser-modal-search]") && WORTH_LOOKING_UP.test(text.trim());
+}
+
 function lookUp(box) {
   box.form.requestSubmit();
 }
@@ -26,11 +30,12 @@ function onPaste(event) {
     setTimeout(() => lookUp(box)); // once the text is in the box
     return;
   }
-  // Pasted into the search of the chooser: an identifier or a record belongs in the box.
-  const dialog = event.target.closest?.(".modal-content");
+  // Pasted beside the box: an identifier or a record belongs in it, words may be a search.
+  const dialog = event.target.closest?.(".modal");
   const other = dialog?.querySelector(BOX);
   const text = event.clipboardData?.getData("text") ?? "";
-  if (!other || !WORTH_LOOKING_UP.test(text.trim())) return;
+  const isField = event.target.matches?.("input, textarea");
+  if (!other || !text || (isField && !isForBox(event.target, text))) return;
   event.preventDefault();
   dialog.querySelector("#tab-label-create")?.click();
   other.value = text;
@@ -41,7 +46,7 @@ document.addEventListener("paste", onPaste);
 document.addEventListener(
   "submit",
   (event) => {
-    const dialog = event.target.matches(STEP) && event.target.closest(".modal-content");
+    const dialog = event.target.matches(STEP) && event.target.closest(".modal");
     if (dialog) {
       dialog.querySelector(FOCUS)?.removeAttribute("data-study-focus");
       focusAnswer(dialog);
