@@ -86,11 +86,11 @@ class Adding:
 
     def _offer_details(self, data=None):
         """Let somebody change what one new record will say, where it is clear which one."""
-        if len(self.understood.offers) == 1:
-            offer = self.understood.offers[0]
-            self.details = StudyDetailsForm.of_item(offer.item, offer.design, data)
-        elif self.options and self.options[0].value == DRAFT:
-            self.details = StudyDetailsForm.of_item(self.understood.draft, "", data)
+        new = [option for option in self.options if not option.study]
+        if len(new) == 1:
+            offer = new[0].offer
+            item = offer.item if offer else self.understood.draft
+            self.details = StudyDetailsForm.of_item(item, offer.design if offer else "", data)
 
     def _confirm(self, data):
         try:
@@ -105,21 +105,23 @@ class Adding:
             self._offer_details()
         elif option.study:
             self.chosen = option.study
-        elif option.value == DRAFT and not self.is_single:
+        elif StudyDetailsForm.is_posted(data):
+            self._offer_details(data)
+            self._save_details(option.offer)
+        elif option.offer:
+            self._save(option.offer)
+        else:
             self.understood = Understanding(draft=self.understood.draft)
             self._offer_details()
-        else:
-            self._offer_details(data if StudyDetailsForm.is_posted(data) else None)
-            self._save(option.offer or Offer({}, str(Source.REFERENCE), self.understood.draft))
+
+    def _save_details(self, offer):
+        if self.details.is_valid():
+            offer = offer or Offer({}, str(Source.REFERENCE), self.understood.draft)
+            offer.item = self.details.instance.item
+            offer.design = self.details.cleaned_data["design"]
+            self._save(offer)
 
     def _save(self, offer):
-        if self.details and self.details.is_bound:
-            if not self.details.is_valid():
-                return
-            offer.design = self.details.cleaned_data["design"]
-            offer.item = offer.item | self.details.instance.item
-            for name in set(offer.item) - set(self.details.instance.item):
-                del offer.item[name]
         try:
             offer.item = clean_item(offer.item)
             self.chosen, self.is_created = add_offer(offer)

@@ -38,6 +38,7 @@ class StudyColumnsMixin:
     """The list with what tells studies apart."""
 
     filter_form_class = StudyFilterForm
+    results_template_name = "blog/admin/study_chooser_results.html"
     creation_form_template_name = "blog/admin/add_study_tab.html"
 
     @property

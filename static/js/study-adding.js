@@ -31,7 +31,7 @@ function onPaste(event) {
     return;
   }
   // Pasted beside the box: an identifier or a record belongs in it, words may be a search.
-  const dialog = event.target.closest?.(".modal");
+  const dialog = document.querySelector(`.modal:has(${BOX})`);
   const other = dialog?.querySelector(BOX);
   const text = event.clipboardData?.getData("text") ?? "";
   const isField = event.target.matches?.("input, textarea");
