@@ -6,10 +6,10 @@ Medicine”, chapter 1). What cannot be told apart stays in the title.
 
 import re
 
-from .doi import normalise_doi
 from .recognition import Kind, recognise
 from .text import plain
 
+LONGEST_REFERENCE = 3000  # characters; the rest is no reference
 _LOCATION = re.compile(
     r"(?P<year>(?:18|19|20)\d{2})(?:\s+(?P<month>[A-Z][a-z]{2,8}))?(?:\s+(?P<day>\d{1,2}))?"
     r"\s*;\s*(?P<volume>[^():;]{0,30}?)\s*(?:\((?P<issue>[^()]{1,30})\))?\s*"
@@ -31,7 +31,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def read_reference(text):
     """Return a raw CSL-JSON item of a reference in words; at least a title, if there are words."""
-    text = _NUMBER.sub("", plain(text))
+    text = _NUMBER.sub("", plain(text[:LONGEST_REFERENCE]))
     location = _LOCATION.search(text)
     head = text[: location.start()] if location else _TAIL.sub("", text)
     item = {"type": "article-journal", **(_located(location) if location else _dated(text))}
@@ -84,6 +84,5 @@ def _authors(sentence):
 
 def _identifier(text):
     found = recognise(text)
-    if found.kind == Kind.DOI:
-        return {"DOI": normalise_doi(found.value)}
-    return {"PMID": found.value} if found.kind == Kind.PMID else {}
+    names = {Kind.DOI: "DOI", Kind.PMID: "PMID", Kind.PMCID: "PMCID"}
+    return {names[found.kind]: found.value} if found and found.kind in names else {}
