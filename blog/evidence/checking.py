@@ -69,9 +69,6 @@ def check_studies(studies, after=0, seconds=None, tick=lambda: None):
     while chunk := list(studies.filter(pk__gt=report.last).order_by("pk")[:AT_ONCE]):
         summaries, failure = _summaries(chunk)
         for study in chunk:
-            if end and time.monotonic() > end:
-                report.is_finished = False
-                return report
             notices, trouble = _ask_about(study, summaries, failure)
             if notices is None and trouble is None:
                 report.failed += 1  # nobody knows it, which says nothing new
@@ -83,6 +80,7 @@ def check_studies(studies, after=0, seconds=None, tick=lambda: None):
             in_a_row = in_a_row + 1 if isinstance(trouble, (NotReachable, TooManyRequests)) else 0
             if in_a_row == MOST_FAILURES:
                 report.stopped_by = str(trouble)
+            if report.stopped_by or (end and time.monotonic() > end):
                 report.is_finished = False
                 return report
     return report
