@@ -20,6 +20,8 @@ function focusAnswer(dialog) {
     if (!target || target.closest("[hidden]")) return;
     observer.disconnect();
     target.focus();
+    // A dialog that has just faded in takes the focus for itself.
+    dialog.addEventListener("focus", () => target.focus(), { once: true });
   });
   observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ["hidden"] });
 }
