@@ -1,11 +1,13 @@
 """How studies and topics are listed and edited."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .evidence.permissions import StudyPermissionPolicy
 from .models import Study, Topic
+from .views.add_study import AddStudyView
 from .views.study_chooser import StudyChooserViewSet
 from .views.study_list import CitingPagesColumn, StudyIndexView, studies_in_list
 from .views.study_record import StudyEditView, StudyUsageView
@@ -44,6 +46,20 @@ class StudyViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         return studies_in_list(request)
+
+    def get_index_view_kwargs(self, **kwargs):
+        """Let “Add” lead to the one box, which leads on to the form."""
+        return super().get_index_view_kwargs(add_url_name=self.get_url_name("look_up"), **kwargs)
+
+    def get_urlpatterns(self):
+        look_up = self.construct_view(
+            AddStudyView,
+            permission_policy=self.permission_policy,
+            index_url_name=self.get_url_name("list"),
+            edit_url_name=self.get_url_name("edit"),
+            typed_url_name=self.get_url_name("add"),
+        )
+        return [*super().get_urlpatterns(), path("look-up/", look_up, name="look_up")]
 
 
 class TopicViewSet(SnippetViewSet):

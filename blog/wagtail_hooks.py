@@ -9,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from pages.dashboard import STEP_HOOK
 
-from .dashboard import first_article_step
+from .dashboard import add_unsound_evidence, first_article_step
 from .rich_text import register_study_citations
 from .snippets import StudyViewSet, TopicViewSet
 from .views import (
@@ -30,6 +30,16 @@ hooks.register("register_rich_text_features", register_study_citations)
 hooks.register("before_delete_snippet", study_record.refuse_to_delete_cited_studies)
 hooks.register("before_edit_page", page_notice.say_that_evidence_changed)
 hooks.register("register_log_actions", study_history.register_study_log_actions)
+hooks.register("construct_homepage_panels", add_unsound_evidence)
+
+
+@hooks.register("insert_editor_js")
+def study_adding_script():
+    """Look up what is pasted into the study chooser, on every form that may hold one."""
+    script, style = static("js/study-adding.js"), static("css/study-adding.css")
+    return format_html(
+        '<script type="module" src="{}"></script><link rel="stylesheet" href="{}">', script, style
+    )
 
 
 @hooks.register("register_admin_urls")

@@ -6,6 +6,7 @@ repeats.
 
 from django.utils.translation import gettext_lazy as _
 
+from .jobs.evidence import watch_studies
 from .jobs.housekeeping import (
     back_up,
     clear_login_attempts,
@@ -40,5 +41,11 @@ SCHEDULE = (
         _("Clear old versions of pages"),
         clear_revisions,
         {"hour": 4, "minute": 25},
+    ),
+    Job(
+        "watch_studies",
+        _("Look for retracted studies"),
+        watch_studies,
+        {"day_of_week": "sun", "hour": 4, "minute": 30},
     ),
 )

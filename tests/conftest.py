@@ -5,10 +5,36 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
 from hypothesis import settings
 
 from tests.factories import UserFactory, build_site
+from tests.loopback import only_this_machine
+from tests.services import running_services
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine():
+    """Fail a test that connects to anything but this machine, whatever became of the attempt."""
+    with only_this_machine():
+        yield
+
+
+@pytest.fixture
+def services(settings):
+    """Crossref, PubMed and doi.org on loopback, with look-ups on (tests/services.py)."""
+    with running_services() as running:
+        settings.LOOKUPS = django_settings.LOOKUPS | {
+            "are_on": True,
+            "contact": "web@clinic.example",
+            "seconds": 10,
+            "crossref": f"{running.url}/crossref",
+            "pubmed": f"{running.url}/pubmed",
+            "doi": f"{running.url}/doi",
+        }
+        yield running
+
 
 # Whatever is read or printed may take 2 seconds; `HYPOTHESIS_CASES=100000` tries more cases.
 settings.register_profile(

@@ -24,6 +24,8 @@ SITE_VARIABLES = (
     *("SECRET_KEY_FALLBACKS", "SECOND_FACTOR_REQUIRED"),
     *("SESSION_IDLE_MINUTES", "SESSION_MAX_HOURS"),
     *("HOST", "PORT", "DEMO", "WORKERS", "LOG_LEVEL"),
+    *("LOOKUPS", "LOOKUP_EMAIL", "LOOKUP_SECONDS", "NCBI_API_KEY"),
+    *("CROSSREF_URL", "PUBMED_URL", "DOI_URL"),
 )
 PROCESSES = max(2, min(os.cpu_count() or 2, 8))
 ANYWHERE = "not browser and not machine"

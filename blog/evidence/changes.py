@@ -19,7 +19,15 @@ CHANGED, MERGED, UNMERGED = "blog.study.change", "blog.study.merge", "blog.study
 MATERIAL = ("design", "participants", "population", "standing")
 # Columns that are worked out from others, or that say how the record got here.
 NOT_FACTS = {
-    *("id", "title_key", "search_key", "source", "source_record", "obtained_at"),
+    *(
+        "id",
+        "title_key",
+        "search_key",
+        "source",
+        "source_record",
+        "obtained_at",
+        "notice_mailed_at",
+    ),
     *("merged_into", "shown_as"),
 }
 FACTS = [field for field in Study._meta.concrete_fields if field.name not in NOT_FACTS]

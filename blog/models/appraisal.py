@@ -61,6 +61,9 @@ class PublicationStanding(models.Model):
     notice_reason = models.CharField(_("reason given"), max_length=500, blank=True)
     standing_source = models.CharField(_("who says so"), max_length=60, blank=True)
     checked_on = models.DateField(_("standing checked on"), null=True, blank=True)
+    notice_mailed_at = models.DateTimeField(
+        _("administrators told at"), null=True, blank=True, editable=False
+    )
 
     class Meta:
         abstract = True

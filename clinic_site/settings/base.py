@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, VAR_DIR, env
+from .lookups import LOOKUPS as LOOKUPS
 from .site_url import read_site_url
 
 # --- The one address -----------------------------------------------------------------------------

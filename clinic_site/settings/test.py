@@ -23,5 +23,6 @@ MEDIA_ROOT = Path(MEDIA_FOLDER.name)
 MAINTENANCE_FILE = MEDIA_ROOT / "maintenance"
 if os.environ.get("TEST_DATABASE_NAME"):
     DATABASES["default"]["TEST"] = {"NAME": os.environ["TEST_DATABASE_NAME"]}  # noqa: F405 - see the import
+LOOKUPS["are_on"] = False  # noqa: F405 - see the import
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 0
