@@ -45,7 +45,7 @@ def _keys_in(raw):
         for part in raw:
             yield from _keys_in(part)
     elif isinstance(raw, dict):
-        if raw.get("type") == "study_citation" and raw["value"]["study"]:
+        if raw.get("type") == "study_citation" and raw["value"].get("study"):
             yield raw["value"]["study"]
         for part in raw.values():
             yield from _keys_in(part)
