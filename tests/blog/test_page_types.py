@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from blog.models import ArticlePage, Citation, BlogIndexPage
+from blog.models import ArticlePage, BlogIndexPage, Citation
 from tests.editor import (
     add_url,
     article_form,
