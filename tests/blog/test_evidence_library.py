@@ -87,6 +87,13 @@ class TestWhatIsListed:
         restrict(site.blog)
         assert titles(client) == []
 
+    def test_an_alias_of_a_private_article_is_as_private(self, site, client):
+        private = cite(site.blog, StudyFactory(), title="For members")
+        private.create_alias(parent=site.blog, update_slug="alias")
+        restrict(private)
+        assert Citation.objects.live().count() == 2
+        assert titles(client) == []
+
     def test_a_draft_of_a_live_article_shows_nothing_yet(self, site, client):
         article = cite(site.blog, StudyFactory(title="Published"))
         study = StudyFactory(title="Only in the draft")
