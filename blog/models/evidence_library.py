@@ -6,18 +6,17 @@ from itertools import groupby
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from blog.structured_data import library_data
 from blog.studies.ama import reference_parts
 from blog.study_filters import StudyFilterForm
 from pages.addresses import absolute_url, page_path
-from pages.models import BasePage
 from pages.navigation import Link
 from pages.pagination import page_links, paginate
 
 from .citation import Citation
+from .listing import ListingPage
 from .study import Study
 from .topic import Topic
 
@@ -37,25 +36,14 @@ class Entry:
         return reference_parts(self.study)
 
 
-class EvidenceLibraryPage(BasePage):
+class EvidenceLibraryPage(ListingPage):
     """Lists the studies that public pages of its site cite in its language, newest first.
 
     Its site is what stands below its parent, the home page.
     """
 
-    introduction = models.TextField(
-        _("introduction"),
-        blank=True,
-        max_length=400,
-        help_text=_("One or two sentences above the list."),
-    )
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    parent_page_types = ["pages.HomePage"]
+    search_fields = [*ListingPage.search_fields, index.SearchField("introduction")]
     subpage_types = []
-    max_count_per_parent = 1
-    described_by = "introduction"
     search_label = _("Evidence library")
 
     class Meta:
