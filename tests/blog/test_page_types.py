@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
-from pages.models import HomePage
+from blog.models import ArticlePage, BlogIndexPage
 from tests.editor import (
     add_url,
     article_form,
@@ -26,7 +25,6 @@ from tests.editor import (
 )
 from tests.factories import (
     ArticlePageFactory,
-    EvidenceLibraryPageFactory,
     ImageFactory,
     PersonFactory,
     StudyFactory,
@@ -63,32 +61,6 @@ class TestBlog:
         form = {"title": "Reading", "slug": "reading", "introduction": "", "action-publish": "1"}
         editor_client.post(add_url(BlogIndexPage, site.home), form)
         assert editor_client.get("/reading/").status_code == 200
-
-
-class TestEvidenceLibrary:
-    FORM = {"title": "Evidence", "slug": "evidence", "introduction": "What we rest on."}
-
-    def test_is_made_below_the_home_page_previewed_edited_and_read(self, site, editor_client):
-        preview = reverse(PREVIEW_ON_ADD, args=["blog", "evidencelibrarypage", site.home.pk])
-        assert editor_client.post(preview, self.FORM).json()["is_valid"]
-        assert "What we rest on." in editor_client.get(preview).text
-
-        add = add_url(EvidenceLibraryPage, site.home)
-        editor_client.post(add, {**self.FORM, "action-publish": "1"})
-        library = EvidenceLibraryPage.objects.get()
-        assert editor_client.get(edit_url(library)).status_code == 200
-        form = {**self.FORM, "introduction": "What we have read.", "action-publish": "1"}
-        editor_client.post(edit_url(library), form)
-        assert "What we have read." in editor_client.get("/evidence/").text
-
-    def test_stands_below_a_home_page_only_and_has_no_pages_below_it(self):
-        assert EvidenceLibraryPage.allowed_parent_page_models() == [HomePage]
-        assert EvidenceLibraryPage.allowed_subpage_models() == []
-
-    def test_is_made_once_below_a_home_page(self, site):
-        assert EvidenceLibraryPage.can_create_at(site.home)
-        EvidenceLibraryPageFactory(parent=site.home)
-        assert not EvidenceLibraryPage.can_create_at(site.home)
 
 
 class TestArticle:

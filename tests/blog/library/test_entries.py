@@ -1,65 +1,22 @@
-"""The page of the studies that articles cite, as readers find and narrow it."""
+"""Which studies the library lists, and what it says of each."""
 
 import json
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import Locale, Site
 
 from blog.evidence.merging import merge
 from blog.models import Citation, Study
-from tests.bulk import add_articles
 from tests.factories import (
     BlogIndexPageFactory,
     EvidenceLibraryPageFactory,
     HomePageFactory,
     StudyFactory,
-    TopicFactory,
-    publish_article,
     section,
 )
 
-MOST_QUERIES = 15
-TRIAL, REVIEW = "randomised-trial", "systematic-review"
-
-
-@pytest.fixture(autouse=True)
-def library(site):
-    return EvidenceLibraryPageFactory(parent=site.home, introduction="What we rest on.")
-
-
-def cite(blog, *studies, **fields):
-    """Publish an article with a card for each study."""
-    cards = [
-        ("study_citation", {"study": study.pk, "finding": "<p>Less pain.</p>"}) for study in studies
-    ]
-    return publish_article(blog, body=[section("Evidence", cards)], **fields)
-
-
-def soup(client, query="", status=200):
-    response = client.get(f"/evidence/{query}")
-    assert response.status_code == status
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def titles(client, query="", status=200):
-    return [title.text for title in soup(client, query, status).select(".evidence h3")]
-
-
-def entry(client):
-    (found,) = soup(client).select(".evidence")
-    return found
-
-
-def text_of(tag):
-    return " ".join(tag.get_text(" ").split())
-
-
-def restrict(page):
-    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+from .conftest import TRIAL, cite, entry, restrict, soup, text_of, titles
 
 
 class TestWhatIsListed:
@@ -204,94 +161,6 @@ class TestAnEntry:
         assert titles(client) == ["<script>alert(1)</script>"]
 
 
-class TestChoosing:
-    @pytest.fixture(autouse=True)
-    def studies(self, site):
-        feet, back = TopicFactory(name="Feet", slug="feet"), TopicFactory(name="Back", slug="back")
-        old = StudyFactory(title="Old trial", year=2007, design=TRIAL)
-        new = StudyFactory(title="New trial", year=2024, design=TRIAL)
-        review = StudyFactory(title="Review", year=2016, design=REVIEW)
-        cite(site.blog, old, review, topics=[feet])
-        cite(site.blog, new, review, topics=[back])
-        cite(site.blog, StudyFactory(title="Neither", year=None))
-
-    @pytest.mark.parametrize(
-        ("query", "found"),
-        [
-            ("?topic=feet", ["Review", "Old trial"]),
-            ("?design=randomised-trial", ["New trial", "Old trial"]),
-            ("?from=2016", ["New trial", "Review"]),
-            ("?to=2016", ["Review", "Old trial"]),
-            ("?from=2016&to=2016", ["Review"]),
-            ("?from=2024&to=2016", ["New trial", "Review"]),
-            ("?topic=back&design=randomised-trial&from=2016&to=2024", ["New trial"]),
-            ("?topic=&design=&from=&to=", ["New trial", "Review", "Old trial", "Neither"]),
-        ],
-    )
-    def test_narrows_the_list(self, client, query, found):
-        assert titles(client, query) == found
-
-    def test_offers_only_what_leads_somewhere(self, site, client):
-        TopicFactory(slug="unused")
-        cite(site.blog, StudyFactory(year=1990), topics=[TopicFactory(slug="later")]).unpublish()
-        offered = {
-            select["name"]: [option["value"] for option in select.find_all("option")]
-            for select in soup(client).find_all("select")
-        }
-        assert offered == {
-            "topic": ["", "back", "feet"],
-            "design": ["", REVIEW, TRIAL],
-            "from": ["", "2024", "2016", "2007"],
-            "to": ["", "2024", "2016", "2007"],
-        }
-
-    def test_keeps_what_was_chosen_and_counts_what_it_found(self, client):
-        page = soup(client, "?topic=feet&from=2016")
-        chosen = [option["value"] for option in page.select("option[selected]")]
-        assert chosen == ["feet", "", "2016", ""]
-        assert text_of(page.select_one(".library__count")) == "1 of 4 studies Show all studies"
-        assert text_of(soup(client).select_one(".library__count")) == "4 studies"
-
-    def test_an_entry_still_names_every_article_that_cites_it(self, client):
-        (review,) = soup(client, "?topic=feet&design=systematic-review").select(".evidence")
-        assert len(review.select(".evidence__cited a")) == 2
-
-    def test_choices_without_a_study_say_so_and_lead_back(self, client):
-        page = soup(client, "?topic=feet&from=2024")
-        assert page.select_one(".message h2").text == "No study fits these choices"
-        assert page.select_one(".message a")["href"] == "/evidence/"
-
-    @pytest.mark.parametrize("value", ["x", "\0", "' OR 1=1 --", "é" * 3000, "2016.0", "٢٠١٦"])
-    @pytest.mark.parametrize("name", ["topic", "design", "from", "to"])
-    def test_a_value_that_is_not_on_offer_is_not_found_and_says_so(self, client, name, value):
-        response = client.get("/evidence/", {name: value})
-        assert response.status_code == 404
-        page = BeautifulSoup(response.content, "html.parser")
-        assert text_of(page.select_one(".errorlist")) == "Choose from this list."
-        assert page.select_one(".message a")["href"] == "/evidence/"
-        assert not page.select(".evidence")
-
-    def test_a_page_that_does_not_exist_is_not_found(self, client):
-        for number in ("0", "2", "x", "\0", "99999999999"):
-            assert client.get("/evidence/", {"page": number}).status_code == 404
-
-    @pytest.mark.parametrize(
-        ("query", "canonical", "is_indexed"),
-        [
-            ("?utm_source=x&topic=", "http://localhost/evidence/", True),
-            ("?page=1", "http://localhost/evidence/", True),
-            ("?from=2016&topic=feet&x=y", "http://localhost/evidence/?topic=feet&from=2016", False),
-            ("?from=2024&to=2016", "http://localhost/evidence/?from=2016&to=2024", False),
-        ],
-    )
-    def test_has_one_address_and_is_indexed_only_as_a_whole(
-        self, client, query, canonical, is_indexed
-    ):
-        page = soup(client, query)
-        assert page.find("link", rel="canonical")["href"] == canonical
-        assert (page.find("meta", attrs={"name": "robots"}) is None) is is_indexed
-
-
 def test_a_library_without_studies_leads_on(client):
     page = soup(client)
     assert "No article cites a study yet." in text_of(page.main)
@@ -323,55 +192,3 @@ def test_the_library_is_in_the_sitemap_and_found_by_the_search(site, client):
     assert "<loc>http://localhost/evidence/</loc>" in client.get("/sitemap.xml").text
     found = client.get("/search/", {"q": "studies cite"}).text
     assert "Evidence library" in found
-
-
-def add_studies(articles, count):
-    """Make studies of ten years and two designs; each article cites every one of them."""
-    first = Study.objects.count()
-    studies = Study.objects.bulk_create(
-        Study(
-            title=f"Study {first + number}",
-            title_key=f"study {first + number}",
-            year=2010 + number % 10,
-            design=(TRIAL, REVIEW)[number % 2],
-            doi=f"10.5555/bulk.{first + number}",
-        )
-        for number in range(count)
-    )
-    Citation.objects.bulk_create(
-        Citation(page_id=article.pk, study=study) for article in articles for study in studies
-    )
-
-
-def count_queries(client, query):
-    client.get("/evidence/")
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(f"/evidence/{query}").status_code == 200
-    return len(queries)
-
-
-@pytest.mark.parametrize("query", ["", "?topic=feet&design=randomised-trial&from=2010&to=2010"])
-def test_the_library_costs_the_same_with_1_and_200_studies(site, client, settings, query):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
-    feet = TopicFactory(slug="feet")
-    articles = add_articles(site.blog, 1, topics=[feet])
-    add_studies(articles, 1)
-    one = count_queries(client, query)
-    add_studies([*articles, *add_articles(site.blog, 9, word="foot", topics=[feet])], 199)
-    assert count_queries(client, query) == one <= MOST_QUERIES
-
-
-def test_a_thousand_studies_are_listed_twenty_a_page(site, client):
-    add_studies(add_articles(site.blog, 2), 1000)
-    first = soup(client)
-    assert len(first.select(".evidence")) == 20
-    assert text_of(first.select_one(".library__count")) == "1000 studies"
-    assert first.find("a", rel="next")["href"] == "/evidence/?page=2"
-    assert first.find("a", rel="next").text == "Older studies →"
-    narrowed = soup(client, "?design=randomised-trial&page=2")
-    assert text_of(narrowed.select_one(".library__count")).startswith("500 of 1000 studies")
-    assert narrowed.find("a", rel="prev")["href"] == "/evidence/?design=randomised-trial"
-    assert narrowed.find("a", rel="next")["href"] == "/evidence/?design=randomised-trial&page=3"
-    last = soup(client, "?page=50")
-    assert len(last.select(".evidence")) == 20
-    assert last.find("link", rel="canonical")["href"] == "http://localhost/evidence/?page=50"
