@@ -14,7 +14,7 @@ from tests.loopback import only_this_machine
 from tests.services import running_services
 
 # Whoever asks for one of these, even by way of another fixture, uses the database.
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 def pytest_collection_modifyitems(items):
