@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
+from django.test import TransactionTestCase
 from hypothesis import settings
 
 from tests.factories import UserFactory, build_site
@@ -14,13 +15,17 @@ from tests.loopback import only_this_machine
 from tests.services import running_services
 
 # Whoever asks for one of these, even by way of another fixture, uses the database.
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def pytest_collection_modifyitems(items):
     """Mark what uses a database, so that `make test` runs the rest once and not per database."""
     for item in items:
-        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
+        if (
+            item.get_closest_marker("django_db")
+            or DATABASE_FIXTURES & set(item.fixturenames)
+            or (item.cls and issubclass(item.cls, TransactionTestCase))
+        ):
             item.add_marker(pytest.mark.database)
 
 

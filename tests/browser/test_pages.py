@@ -85,8 +85,8 @@ def test_an_article_can_be_read_and_walked_through_without_javascript(demo, visi
     assert page.locator("h2", has_text="Risks").is_visible()
     page.locator(".study__number").first.click()
     assert page.url.endswith("#ref-1")
-    page.locator("#ref-1 .references__back").click()
-    assert page.url.endswith("#study-1")
+    page.locator("#ref-1 .references__back a").first.click()
+    assert page.url.endswith("#cite-1")
 
 
 def test_the_contents_list_marks_the_section_being_read(demo, visit):

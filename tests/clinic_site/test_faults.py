@@ -80,21 +80,21 @@ def publish(client, page, **changes):
 
 
 def test_a_publish_that_fails_at_its_last_step_changes_nothing(site, editor_client, failing_log):
-    article = publish_article(site.blog, title="Before", slug="before")
+    article = publish_article(site.blog, title="Needles", slug="before")
     entries, revisions = PageLogEntry.objects.count(), article.revisions.count()
     failing_log(OSError(errno.ENOSPC, "no space"))
     response = publish(editor_client, article, title="After", slug="after")
     assert response.status_code == 507
     assert "Nothing of your change was saved" in response.text
     after = ArticlePage.objects.get()
-    assert (after.title, after.draft_title, after.slug) == ("Before", "Before", "before")
+    assert (after.title, after.draft_title, after.slug) == ("Needles", "Needles", "before")
     assert (PageLogEntry.objects.count(), after.revisions.count()) == (entries, revisions)
     assert not Redirect.objects.exists()
-    assert [page.title for page in ArticlePage.objects.search("Before")] == ["Before"]
+    assert [page.title for page in ArticlePage.objects.search("Needles")] == ["Needles"]
 
 
 def test_a_change_of_address_brings_its_redirect_in_the_same_transaction(site, editor_client):
-    article = publish_article(site.blog, title="Before", slug="before")
+    article = publish_article(site.blog, title="Needles", slug="before")
     # The test's transaction is never committed, so nothing that waits for that is done.
     publish(editor_client, article, slug="after")
     assert editor_client.get("/blog/before/")["Location"].endswith("/blog/after/")
@@ -103,7 +103,7 @@ def test_a_change_of_address_brings_its_redirect_in_the_same_transaction(site, e
 def test_a_page_is_not_saved_without_its_entry_in_the_search_index(
     site, editor_client, monkeypatch
 ):
-    article = publish_article(site.blog, title="Before", slug="before")
+    article = publish_article(site.blog, title="Needles", slug="before")
     editor_client.raise_request_exception = False
 
     def fail(*args, **kwargs):
@@ -113,7 +113,7 @@ def test_a_page_is_not_saved_without_its_entry_in_the_search_index(
     response = publish(editor_client, article, title="After")
     assert response.status_code == 503
     assert "Your change could not be saved" in response.text
-    assert ArticlePage.objects.get().title == "Before"
+    assert ArticlePage.objects.get().title == "Needles"
 
 
 @pytest.fixture
