@@ -41,6 +41,11 @@ class Appraisal(models.Model):
         abstract = True
 
     @property
+    def suggested(self):
+        """What an article's card may print, as plain text: `{"finding": …, "limits": …}`."""
+        return {"finding": self.suggested_finding, "limits": self.suggested_limits}
+
+    @property
     def people(self):
         """“40 people”, or an empty string if the record does not say."""
         if not self.participants:
