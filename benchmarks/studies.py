@@ -1,14 +1,12 @@
-"""`python -m benchmarks.studies`: how long 10,000 studies take to import, and to search.
+"""`python -m benchmarks.studies [postgres]`: how long 10,000 studies take to import, and to search.
 
 Works in a database of its own, which it makes and deletes: SQLite, or a temporary PostgreSQL.
 """
 
-import os
 import sys
-import tempfile
 import time
-from contextlib import nullcontext
-from pathlib import Path
+
+from benchmarks.databases import measure_database
 
 RECORDS = 10_000
 ABSTRACT = "Needles were compared with sham needles in people with numb feet. " * 20
@@ -33,13 +31,8 @@ def timed(title, work):
     return result
 
 
-def measure(url, folder):
+def measure(folder):
     """Measure one database, in this process."""
-    os.environ |= {"DATABASE_URL": url, "READ_ENV_FILES": "0", "VAR_DIR": str(folder)}
-    os.environ["DJANGO_SETTINGS_MODULE"] = "clinic_site.settings.test"
-    import django
-
-    django.setup()
     from django.core.management import call_command
 
     from blog.models import Study
@@ -54,18 +47,5 @@ def measure(url, folder):
     timed("export as BibTeX", lambda: call_command("export_studies", format="bibtex", out=path))
 
 
-def main(arguments):
-    """Measure the database that is asked for: `sqlite` or `postgres`."""
-    from tests.postgres import temporary_postgres
-
-    with tempfile.TemporaryDirectory(prefix="clinic-bench-") as name:
-        folder = Path(name)
-        postgres = arguments[:1] == ["postgres"]
-        database = temporary_postgres() if postgres else nullcontext(f"sqlite:///{folder / 'db'}")
-        with database as url:
-            print("PostgreSQL" if postgres else "SQLite")
-            measure(url, folder)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    measure_database(measure, sys.argv[1:])

@@ -3,13 +3,11 @@
 Works in a database of its own, which it makes and deletes: SQLite, or a temporary PostgreSQL.
 """
 
-import os
 import statistics
 import sys
-import tempfile
 import time
-from contextlib import nullcontext
-from pathlib import Path
+
+from benchmarks.databases import measure_database
 
 STUDIES, CITED, TIMES = 10_000, 2_000, 7
 LIST = "wagtailsnippets_blog_study:list"
@@ -56,13 +54,8 @@ def fill():
     return client
 
 
-def measure(url, folder):
+def measure(folder):
     """Print the median time of each request on one database, in this process."""
-    os.environ |= {"DATABASE_URL": url, "READ_ENV_FILES": "0", "VAR_DIR": str(folder)}
-    os.environ["DJANGO_SETTINGS_MODULE"] = "clinic_site.settings.test"
-    import django
-
-    django.setup()
     from django.core.management import call_command
     from django.urls import reverse
 
@@ -80,18 +73,5 @@ def measure(url, folder):
         print(f"  {title}: {statistics.median(taken) * 1000:.0f} ms")
 
 
-def main(arguments):
-    """Measure SQLite, or PostgreSQL if the first argument says so."""
-    from tests.postgres import temporary_postgres
-
-    with tempfile.TemporaryDirectory(prefix="clinic-bench-") as name:
-        folder = Path(name)
-        postgres = arguments[:1] == ["postgres"]
-        database = temporary_postgres() if postgres else nullcontext(f"sqlite:///{folder / 'db'}")
-        with database as url:
-            print("PostgreSQL" if postgres else "SQLite")
-            measure(url, folder)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    measure_database(measure, sys.argv[1:])

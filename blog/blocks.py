@@ -28,11 +28,6 @@ from pages.blocks import ContentBlock, SectionBlock, TidyRichTextBlock, groups
 
 RISKS = "risks"
 FINDING_FEATURES = ["bold", "italic", "link", CITE_FEATURE]
-STANDING_WARNINGS = {
-    Standing.RETRACTED: _("This study has been retracted. Do not rely on what it found."),
-    Standing.WITHDRAWN: _("This study has been withdrawn. Do not rely on what it found."),
-    Standing.CONCERN: _("The journal has doubts about this study and says so in a notice."),
-}
 
 
 class StudyCitationValue(StructValue):
@@ -90,7 +85,7 @@ class StudyCitationValue(StructValue):
     @property
     def warning(self):
         """What to tell readers of a study that is retracted, withdrawn or in doubt."""
-        return STANDING_WARNINGS.get(self["study"].standing, "") if self["study"] else ""
+        return self["study"].warning if self["study"] else ""
 
     @property
     def standing(self):

@@ -1,16 +1,16 @@
-"""An empty site with its blog: what `set_up_site` makes and the demo clinic is put on."""
+"""An empty site with its blog and evidence library: what `set_up_site` makes and the demo fills."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from blog.models import BlogIndexPage
+from blog.models import BlogIndexPage, EvidenceLibraryPage
 from pages import setup
 
 
 @transaction.atomic
 def set_up_site():
-    """Make home page, blog, legal drafts and settings; all of it or nothing.
+    """Make home page, blog, evidence library, legal drafts and settings; all of it or nothing.
 
     Returns False, having changed nothing, if the site has a home page already.
     """
@@ -22,6 +22,23 @@ def set_up_site():
         instance=BlogIndexPage(title=_("Articles"), slug="blog", live=False, show_in_menus=True)
     )
     blog.save_revision().publish()
+    make_library(home)
     setup.make_legal_pages(home)
     setup.make_settings(Site.objects.get(is_default_site=True))
     return True
+
+
+def make_library(home):
+    """Make the live page of the studies that the articles below `home` cite, and return it."""
+    library = home.add_child(
+        instance=EvidenceLibraryPage(
+            title=_("Studies we cite"),
+            slug="evidence",
+            introduction=_(
+                "Every study our articles rest on, for a treatment or against it, newest first."
+            ),
+            live=False,
+        )
+    )
+    library.save_revision().publish()
+    return library

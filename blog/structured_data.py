@@ -54,6 +54,38 @@ def citation_data(study):
     )
 
 
+def library_data(library, url, listing):
+    """Return the data of a page of the evidence library: which studies it lists.
+
+    `url` is the absolute address of the list's page and `listing` that page
+    (`django.core.paginator.Page`) of studies.
+    """
+    return {
+        "@context": CONTEXT,
+        "@type": "CollectionPage",
+        "name": library.title,
+        "url": url,
+        "inLanguage": get_language(),
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": listing.paginator.count,
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "item": citation_data(study)
+                    | known(
+                        creativeWorkStatus=study.get_standing_display()
+                        if study.is_unsound
+                        else None
+                    ),
+                }
+                for position, study in enumerate(listing, start=listing.start_index())
+            ],
+        },
+    }
+
+
 def _reviewer(dates):
     """Return who reviewed the page, named as they were on that day."""
     if not (dates and dates.reviewed_on and dates.reviewed_by):

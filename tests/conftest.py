@@ -13,6 +13,16 @@ from tests.factories import UserFactory, build_site
 from tests.loopback import only_this_machine
 from tests.services import running_services
 
+# Whoever asks for one of these, even by way of another fixture, uses the database.
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what uses a database, so that `make test` runs the rest once and not per database."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.database)
+
 
 @pytest.fixture(autouse=True)
 def _only_this_machine():

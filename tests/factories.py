@@ -5,7 +5,14 @@ import wagtail_factories
 from django.contrib.auth import get_user_model
 from wagtail.models import Locale, Page, Site
 
-from blog.models import ArticleAuthor, ArticlePage, BlogIndexPage, Study, Topic
+from blog.models import (
+    ArticleAuthor,
+    ArticlePage,
+    BlogIndexPage,
+    EvidenceLibraryPage,
+    Study,
+    Topic,
+)
 from pages import dates
 from pages.models import HomePage, Image, Person, StandardPage
 
@@ -44,6 +51,14 @@ class BlogIndexPageFactory(wagtail_factories.PageFactory):
 
     title = "Articles"
     slug = "blog"
+
+
+class EvidenceLibraryPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = EvidenceLibraryPage
+
+    title = "Studies we cite"
+    slug = "evidence"
 
 
 class ArticlePageFactory(wagtail_factories.PageFactory):

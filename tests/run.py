@@ -1,4 +1,4 @@
-"""`make test`: linters, every test on SQLite and on PostgreSQL, browser and machine tests once.
+"""`make test`: linters, what uses a database on SQLite and on PostgreSQL, all other tests once.
 
 `python -m tests.run lint` stops after the linters.
 """
@@ -28,7 +28,8 @@ SITE_VARIABLES = (
     *("CROSSREF_URL", "PUBMED_URL", "DOI_URL"),
 )
 PROCESSES = max(2, min(os.cpu_count() or 2, 8))
-ANYWHERE = "not browser and not machine"
+ALONE = "not database and not browser and not machine"
+DATABASE = "database and not browser and not machine"
 LINTERS = (
     (BIN / "ruff", "check", "."),
     (BIN / "ruff", "format", "--check", "."),
@@ -94,13 +95,15 @@ def run_pytest(folder, marks, processes=PROCESSES, **more):
 def test(folder, unmet):
     """Run the tests; return a `Count` for each name of a run, None for one that could not be."""
     counts = {}
+    say("Tests without a database")
+    counts["No database"] = run_pytest(folder, ALONE)
     say("Tests on SQLite")
-    counts["SQLite"] = run_pytest(folder, ANYWHERE)
+    counts["SQLite"] = run_pytest(folder, DATABASE)
     counts["PostgreSQL"] = None
     if POSTGRESQL not in unmet:
         say("Tests on PostgreSQL")
         with temporary_postgres() as url:
-            counts["PostgreSQL"] = run_pytest(folder, ANYWHERE, DATABASE_URL=url)
+            counts["PostgreSQL"] = run_pytest(folder, DATABASE, DATABASE_URL=url)
     counts["Browser"] = None
     if CHROMIUM not in unmet and JAVA not in unmet:
         say("Browser tests, once, on SQLite")

@@ -20,6 +20,8 @@ PAGES = {
     "topic": "/blog/topics/nerve-pain/",
     "article": "/blog/acupuncture-and-peripheral-neuropathy/",
     "article-short": "/blog/your-first-acupuncture-visit/",
+    "evidence": "/evidence/",
+    "evidence-nothing": "/evidence/?design=guideline&to=2009",
     "team": "/team/",
     "person": "/team/orla-vennick/",
     "search": "/search/?q=acupuncture",

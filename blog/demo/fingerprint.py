@@ -19,6 +19,7 @@ from pages.models import DemoRecord, PageDates
 PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 CONTENT = {
     "pages.standardpage": (*PAGE, "summary", "body"),
+    "blog.evidencelibrarypage": (*PAGE, "introduction"),
     "blog.articlepage": (
         *PAGE,
         "summary",

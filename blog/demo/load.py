@@ -6,8 +6,15 @@ from datetime import date
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from blog.models import ArticleAuthor, ArticlePage, BlogIndexPage, Study, Topic
-from blog.setup import set_up_site
+from blog.models import (
+    ArticleAuthor,
+    ArticlePage,
+    BlogIndexPage,
+    EvidenceLibraryPage,
+    Study,
+    Topic,
+)
+from blog.setup import make_library, set_up_site
 from pages import dates, setup
 from pages.models import (
     ClinicSettings,
@@ -68,7 +75,7 @@ def own_content():
         slug__in=[legal.slug for legal in setup.LEGAL_PAGES], first_published_at=None
     )
     pages = Page.objects.filter(depth__gt=1).exclude(pk=home.pk).exclude(pk__in=drafts)
-    pages = pages.not_exact_type(BlogIndexPage)
+    pages = pages.not_exact_type(BlogIndexPage, EvidenceLibraryPage)
     found = [
         _count(queryset)
         for queryset in (pages, Person.objects, Topic.objects, Study.objects, Image.objects)
@@ -114,6 +121,8 @@ def _load(undo):
             record_made(type(instance).objects.get(pk=instance.pk))
     for page in (about, *articles):
         record_made(page)
+    if not EvidenceLibraryPage.objects.exists():
+        record_made(make_library(home))
     _fill_home(home, pictures["welcome"], about)
     _fill(blog, content.BLOG)
     _fill_settings(locale)

@@ -1,6 +1,6 @@
 """Takes the demo clinic away again: what it made and filled in, unless somebody edited or uses it.
 
-The site keeps its home page and blog, as `set_up_site` made them.
+The site keeps its home page, blog and evidence library, as `set_up_site` made them.
 """
 
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ EDITED = "it was edited"
 # Pages go before what they point to: an author cannot go while an article names them.
 ORDER = (
     "blog.articlepage",
+    "blog.evidencelibrarypage",
     "pages.standardpage",
     "pages.person",
     "blog.topic",

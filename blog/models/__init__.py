@@ -1,6 +1,7 @@
 from .article import ArticleAuthor, ArticlePage
 from .citation import Citation, StudyIsCitedError
 from .evidence_change import EvidenceChange
+from .evidence_library import EvidenceLibraryPage
 from .imported import ImportedArticle
 from .index import BlogIndexPage
 from .study import Study
@@ -12,6 +13,7 @@ __all__ = [
     "BlogIndexPage",
     "Citation",
     "EvidenceChange",
+    "EvidenceLibraryPage",
     "ImportedArticle",
     "Study",
     "StudyIsCitedError",

@@ -5,7 +5,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from blog.studies.vocabulary import Design, Standing
+from blog.studies.vocabulary import DESIGN_FOR_PATIENTS, STANDING_WARNINGS, Design, Standing
 
 
 class Appraisal(models.Model):
@@ -46,6 +46,11 @@ class Appraisal(models.Model):
         return {"finding": self.suggested_finding, "limits": self.suggested_limits}
 
     @property
+    def design_for_patients(self):
+        """The design in words a patient knows, or an empty string."""
+        return DESIGN_FOR_PATIENTS.get(self.design, "")
+
+    @property
     def people(self):
         """“40 people”, or an empty string if the record does not say."""
         if not self.participants:
@@ -72,6 +77,16 @@ class PublicationStanding(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def warning(self):
+        """What to tell readers of a study that is retracted, withdrawn or in doubt, or empty."""
+        return STANDING_WARNINGS.get(self.standing, "")
+
+    @property
+    def notice_url(self):
+        """The address of the notice, or an empty string."""
+        return f"https://doi.org/{self.notice_doi}" if self.notice_doi else ""
 
     @property
     def is_unsound(self):

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
+from pages.search.nearest import private_paths
+
 OPEN_WORKFLOWS = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
 
 
@@ -40,6 +42,18 @@ class CitationQuerySet(models.QuerySet):
     def live(self):
         """Return the citations that readers can see."""
         return self.filter(revision=None, page__live=True)
+
+    def readable_below(self, place, locale):
+        """Return the citations that everybody can see below a place in the tree, in a language.
+
+        `place` is the path of a page, `locale` a locale's primary key. Costs a query at once, for
+        the private places of the tree.
+        """
+        private = Q()
+        for path in private_paths():
+            private |= Q(page__path__startswith=path)
+        below = self.live().filter(page__path__startswith=place, page__locale=locale)
+        return below.exclude(private)
 
     def unverified(self):
         """Return the citations that a reader cannot look up: no record, or no identifier."""

@@ -2,45 +2,33 @@
 
 from dataclasses import replace
 
-from django.db import models
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
 from blog.feeds import feed_response
 from pages.addresses import absolute_url, page_path
-from pages.models import BasePage, ClinicTexts
+from pages.models import ClinicTexts
 from pages.navigation import Link
 from pages.open_graph import open_graph
 from pages.pagination import page_links, paginate
 from pages.structured_data import breadcrumbs_data
 
 from .article import ArticlePage
+from .listing import ListingPage
 from .topic import Topic
 
 ARTICLES_A_PAGE = 10
 
 
-class BlogIndexPage(RoutablePageMixin, BasePage):
+class BlogIndexPage(RoutablePageMixin, ListingPage):
     """Where articles live and are listed, newest first."""
 
-    introduction = models.TextField(
-        _("introduction"),
-        blank=True,
-        max_length=400,
-        help_text=_("One or two sentences above the list."),
-    )
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["blog.ArticlePage"]
     reserved_child_slugs = ("feed", "topics")
     reserves_years = True
-    max_count_per_parent = 1
-    described_by = "introduction"
     show_in_menus_default = True
 
     class Meta:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from blog.studies.text import search_key
 
@@ -37,6 +38,15 @@ class StudyQuerySet(models.QuerySet):
         """Return the studies that a live page cites."""
         by_name, by_merged = _uses(Citation.objects.live())
         return self.filter(by_name | by_merged)
+
+    def of(self, citations):
+        """Return the studies of a queryset of citations: for merged records, the ones kept."""
+        return self.filter(pk__in=citations.values_list(Coalesce("study__shown_as", "study")))
+
+    def newest_first(self):
+        """Order by the date of publication; those without one come last."""
+        dates = [F(part).desc(nulls_last=True) for part in ("year", "month", "day")]
+        return self.order_by(*dates, "title", "pk")
 
     def not_checked_since(self, day: date):
         """Return the studies whose standing nobody has looked up since a day, or ever."""

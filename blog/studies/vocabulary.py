@@ -44,6 +44,14 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+# What readers must be told before anything else about such a study.
+STANDING_WARNINGS = {
+    Standing.RETRACTED: _("This study has been retracted. Do not rely on what it found."),
+    Standing.WITHDRAWN: _("This study has been withdrawn. Do not rely on what it found."),
+    Standing.CONCERN: _("The journal has doubts about this study and says so in a notice."),
+}
+
+
 class Certainty(models.TextChoices):
     """How certain a body of evidence is for one outcome, by GRADE (Guyatt 2008, BMJ 336:924)."""
 

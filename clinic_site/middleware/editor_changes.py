@@ -1,15 +1,14 @@
 """Makes each change in the editor whole: all of it is saved, or nothing."""
 
 from django.db import transaction
-from django.urls import reverse
-from django.utils.functional import cached_property
 
+from clinic_site.accounts.middleware import EditorMiddleware
 from pages.files import undo_files_on_error
 
 READING = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
-class EditorChangesMiddleware:
+class EditorChangesMiddleware(EditorMiddleware):
     """Run what an editor sends in one transaction, and take back its files if that fails.
 
     Wagtail publishes in several steps (revision, page, dates, log), so a server that is killed or a
@@ -18,16 +17,6 @@ class EditorChangesMiddleware:
 
     The last middleware, because it runs the view itself; the others' checks come first.
     """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    @cached_property
-    def editor_prefix(self):
-        return reverse("wagtailadmin_home")
 
     def process_view(self, request, view, args, kwargs):
         if (

@@ -1,11 +1,13 @@
 """Settings that hold everywhere; dev, production and test add what differs."""
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, VAR_DIR, env
 from .lookups import LOOKUPS as LOOKUPS
+from .policies import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from .policies import EDITOR_CONTENT_SECURITY_POLICY as EDITOR_CONTENT_SECURITY_POLICY
+from .policies import PERMISSIONS_POLICY as PERMISSIONS_POLICY
 from .site_url import read_site_url
 
 # --- The one address -----------------------------------------------------------------------------
@@ -225,50 +227,6 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-PERMISSIONS_POLICY = {
-    feature: []
-    for feature in (
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "midi",
-        "payment",
-        "usb",
-    )
-}
-
-# The preview panel of the editor shows public pages in a frame of the same origin, hence
-# frame-ancestors 'self' and not 'none'.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        "frame-ancestors": [SELF],
-    }
-}
-# Wagtail's date pickers and inline panels write inline scripts.
-EDITOR_CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        **CONTENT_SECURITY_POLICY["DIRECTIVES"],
-        "script-src": [SELF, UNSAFE_INLINE],
-        "style-src": [SELF, UNSAFE_INLINE],
-        "img-src": [SELF, "data:", "blob:"],
-        "frame-src": [SELF],
-    }
-}
-
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Page, Site
 
 from blog import setup as blog_setup
-from blog.models import BlogIndexPage
+from blog.models import BlogIndexPage, EvidenceLibraryPage
 from pages import setup
 from pages.models import ClinicSettings, ClinicTexts, HomePage, StandardPage
 
@@ -30,6 +30,15 @@ def test_a_fresh_database_gets_a_home_page_and_a_blog_in_the_menu(client):
     assert blog.show_in_menus
     assert client.get("/").status_code == 200
     assert client.get("/blog/").status_code == 200
+
+
+def test_a_fresh_database_gets_an_evidence_library_that_the_footer_leads_to(client):
+    set_up()
+    library = EvidenceLibraryPage.objects.get()
+    assert library.live
+    assert library.url_path.endswith("/evidence/")
+    assert "No article cites a study yet." in client.get("/evidence/").text
+    assert '<a href="/evidence/">Studies we cite</a>' in client.get("/").text
 
 
 def test_wagtails_welcome_page_goes_and_the_site_record_stays():

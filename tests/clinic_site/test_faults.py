@@ -168,7 +168,8 @@ def test_a_file_is_kept_as_it_was_sent_and_readable_by_a_web_server(media):
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
 
 
-@pytest.mark.django_db(transaction=True)  # reading a page is not within one either
+# Reading a page is not within a transaction either.
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_page_is_shown_without_a_picture_that_cannot_be_resized(
     site, client, editor_client, media, monkeypatch
 ):

@@ -4,9 +4,12 @@ import os
 import subprocess
 import sys
 
+import pytest
 from django.db import connection
 
 from tests.faults.scratch_sites import ROOT
+
+pytestmark = pytest.mark.database  # that of the run, by its address
 
 
 def test_hostile_requests_break_nothing():

@@ -13,6 +13,8 @@ from django.db import connection
 from tests.faults.scratch_sites import ROOT
 from tests.faults.small_disks import may_mount
 
+pytestmark = pytest.mark.database  # that of the run, by its address
+
 PATIENCE = 900  # seconds, on a machine that is busy with other tests
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tests.factories import PersonFactory, TopicFactory, publish_article
+from tests.factories import EvidenceLibraryPageFactory, PersonFactory, TopicFactory, publish_article
 
 pytestmark = pytest.mark.django_db
 
@@ -19,13 +19,23 @@ PUBLIC = [
     "/blog/topics/feet/",
     "/blog/2024/",
     "/blog/feed/",
+    "/evidence/",
     "/team/",
     "/team/ana/",
     "/search/",
     "/sitemap.xml",
     "/robots.txt",
 ]
-FOLDERS = ["/", "/blog/", "/blog/topics/", "/team/", "/search/", "/documents/", "/media/"]
+FOLDERS = [
+    "/",
+    "/blog/",
+    "/blog/topics/",
+    "/evidence/",
+    "/team/",
+    "/search/",
+    "/documents/",
+    "/media/",
+]
 NAMES = [
     "%00",
     "a%00b",
@@ -101,6 +111,7 @@ HOSTS = [
 
 @pytest.fixture
 def public_site(site):
+    EvidenceLibraryPageFactory(parent=site.home)
     publish_article(
         site.blog,
         title="Sore feet",

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
 
-from blog.models import ArticlePage, BlogIndexPage
+from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
 from pages.models import HomePage, StandardPage
 from tests.editor import (
     add_url,
@@ -31,6 +31,7 @@ class TestWherePagesAreMade:
             (HomePage, {Page}),
             (StandardPage, {HomePage, StandardPage}),
             (BlogIndexPage, {HomePage}),
+            (EvidenceLibraryPage, {HomePage}),
             (ArticlePage, {BlogIndexPage}),
         ],
     )
@@ -40,9 +41,10 @@ class TestWherePagesAreMade:
     @pytest.mark.parametrize(
         ("page_type", "children"),
         [
-            (HomePage, {StandardPage, BlogIndexPage}),
+            (HomePage, {StandardPage, BlogIndexPage, EvidenceLibraryPage}),
             (StandardPage, {StandardPage}),
             (BlogIndexPage, {ArticlePage}),
+            (EvidenceLibraryPage, set()),
             (ArticlePage, set()),
         ],
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from wagtail.models import Page, ReferenceIndex
 
-from blog.models import ArticlePage, BlogIndexPage, Study, Topic
+from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage, Study, Topic
 from pages import dates
 from pages.models import (
     ClinicSettings,
@@ -28,6 +28,7 @@ ROWS = (
     HomePage,
     BlogIndexPage,
     ArticlePage,
+    EvidenceLibraryPage,
     StandardPage,
     PageDates,
     PageUpdate,
@@ -73,6 +74,26 @@ def test_an_untouched_demo_goes_without_a_trace(run, media, client):
     assert media() == []
     assert said.startswith("Removed 33 pages")
     assert "Kept" not in said
+
+
+def test_an_evidence_library_that_the_demo_made_goes_with_it(run):
+    run("set_up_site")
+    EvidenceLibraryPage.objects.get().delete()
+    run("load_demo")
+    assert EvidenceLibraryPage.objects.get().live
+    assert "Kept" not in run("remove_demo")
+    assert not EvidenceLibraryPage.objects.exists()
+
+
+def test_an_evidence_library_that_the_demo_made_stays_if_it_was_edited(run):
+    run("set_up_site")
+    EvidenceLibraryPage.objects.get().delete()
+    run("load_demo")
+    library = EvidenceLibraryPage.objects.get()
+    library.introduction = "What we have read."
+    library.save_revision().publish()
+    assert "evidence library “Studies we cite”: it was edited" in run("remove_demo")
+    assert EvidenceLibraryPage.objects.get().introduction == "What we have read."
 
 
 class TestRemoval(LoadedDemo):

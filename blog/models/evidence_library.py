@@ -1,0 +1,133 @@
+"""The studies that a site's articles cite, for readers who want to look them up."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from blog.structured_data import library_data
+from blog.studies.references import reference_parts
+from blog.study_filters import StudyFilterForm
+from pages.addresses import absolute_url, page_path
+from pages.models import ClinicTexts
+from pages.navigation import Link
+from pages.pagination import page_links, paginate
+
+from .citation import Citation
+from .listing import ListingPage
+from .study import Study
+from .topic import Topic
+
+STUDIES_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A study in the library, links to the pages that cite it, and how its reference is printed."""
+
+    study: Study
+    cited_in: list[Link]
+    style: str
+
+    @property
+    def parts(self):
+        """The pieces of its reference."""
+        return reference_parts(self.study.cited_item, self.style)
+
+
+class EvidenceLibraryPage(ListingPage):
+    """Lists the studies that public pages of its site cite in its language, newest first.
+
+    Its site is what stands below its parent, the home page.
+    """
+
+    search_fields = [*ListingPage.search_fields, index.SearchField("introduction")]
+    subpage_types = []
+    search_label = _("Evidence library")
+
+    class Meta:
+        verbose_name = _("evidence library")
+        verbose_name_plural = _("evidence libraries")
+
+    def serve(self, request, *args, **kwargs):
+        """Answer with the list; a choice that the form does not offer is not found."""
+        response = super().serve(request, *args, **kwargs)
+        if not response.context_data["filters"].is_valid():
+            response.status_code = 404
+        return response
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        citations = self.citations()
+        filters, total = self._filters(request.GET, citations)
+        listing = paginate(request, self._chosen(citations, filters), STUDIES_A_PAGE)
+        url = page_path(self, request)
+        links = page_links(listing, url, **filters.chosen)
+        canonical_url = absolute_url(request, links.current)
+        style = ClinicTexts.for_request(request).clinic.reference_style
+        return context | {
+            "library_url": url,
+            "filters": filters,
+            "noindex": bool(filters.chosen) or not filters.is_valid(),
+            "total": total,
+            "listing": listing,
+            "years": _by_year(listing, _citing_pages(listing, citations, request), style),
+            "canonical_url": canonical_url,
+            "previous_url": links.previous,
+            "next_url": links.next,
+            "structured_data": [
+                library_data(self, canonical_url, listing),
+                *context["structured_data"],
+            ],
+        }
+
+    def citations(self):
+        """Return the citations of studies that readers of this site and language can see."""
+        home = self.path[: -self.steplen]
+        return Citation.objects.readable_below(home, self.locale_id).exclude(study=None)
+
+    def _filters(self, chosen, citations):
+        """Return the form, with what was chosen, and how many studies there are in all."""
+        topics = Topic.objects.filter(
+            pk__in=citations.values("page__articlepage__topics"), locale=self.locale_id
+        )
+        studies = Study.objects.of(citations).order_by()
+        facts = studies.values_list("design", "year").annotate(number=models.Count("pk"))
+        designs, years, numbers = zip(*facts, strict=True) if facts else ((), (), ())
+        return StudyFilterForm(chosen, topics, set(designs), set(years)), sum(numbers)
+
+    def _chosen(self, citations, filters):
+        """Return the studies to list; none if what was chosen is not on offer."""
+        if not filters.is_valid():
+            return Study.objects.none()
+        if "topic" in filters.chosen:
+            topic = Topic.objects.filter(slug=filters.chosen["topic"], locale=self.locale_id)
+            citations = citations.filter(page__articlepage__topics__in=topic)
+        studies = filters.narrow(Study.objects.of(citations)).newest_first()
+        return studies.defer("source_record", "search_key")
+
+
+def _citing_pages(studies, citations, request):
+    """Return links to the pages that cite each of the studies, by primary key and title."""
+    rows = (
+        citations.of(*studies)
+        .select_related("page", "study")
+        .only("page__title", "page__url_path", "study__shown_as")
+        .order_by("page__title", "page")
+    )
+    found = defaultdict(dict)
+    for row in rows:
+        link = Link(row.page.title, page_path(row.page, request))
+        found[row.study.shown_as_id or row.study_id][row.page_id] = link
+    return {key: list(links.values()) for key, links in found.items()}
+
+
+def _by_year(studies, citing_pages, style):
+    """Return `(year, entries)` for studies that are in the order of their years."""
+    return [
+        (year, [Entry(study, citing_pages[study.pk], style) for study in of_year])
+        for year, of_year in groupby(studies, key=lambda study: study.year)
+    ]
