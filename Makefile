@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: run admin dev test lint format screenshots lighthouse bench-article bench-servers help
+.PHONY: run admin dev test lint format screenshots guide-screenshots lighthouse bench-article bench-servers help
 
 run: $(VENV)/installed ## Serve the site on http://127.0.0.1:8000 (PORT=, HOST=, DEMO=0)
 	@$(BIN)/python -m clinic_site.start
@@ -29,6 +29,9 @@ format: $(VENV)/installed-dev ## Put the code into the house style
 
 screenshots: $(VENV)/installed-dev ## Picture every page type in three widths, light, dark and print
 	@$(BIN)/python tests/screenshots.py screenshots
+
+guide-screenshots: $(VENV)/installed-dev ## Take the pictures of the staff guide anew
+	@$(BIN)/python tests/guide_screenshots.py docs/images/staff
 
 lighthouse: $(VENV)/installed-dev ## Measure the demo's pages with Lighthouse (needs Node.js)
 	@$(BIN)/python -m benchmarks.lighthouse

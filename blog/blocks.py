@@ -1,7 +1,9 @@
 """The blocks that only articles have: the study citation, and the section that may hold one."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.telepath import register as register_adapter
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
@@ -10,6 +12,7 @@ from wagtail.blocks import (
     StructBlockValidationError,
     StructValue,
 )
+from wagtail.blocks.struct_block import StructBlockAdapter
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blog.cited_studies import studies_at_hand
@@ -163,6 +166,19 @@ class StudyCitationBlock(StructBlock):
                 }
             )
         return value
+
+
+class StudyCitationBlockAdapter(StructBlockAdapter):
+    """Lets the editor fill empty texts of a card with what the chosen study suggests."""
+
+    js_constructor = "blog.StudyCitationBlock"
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=["js/study-citation-block.js"])
+
+
+register_adapter(StudyCitationBlockAdapter(), StudyCitationBlock)
 
 
 class ArticleContentBlock(ContentBlock):

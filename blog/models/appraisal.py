@@ -41,6 +41,11 @@ class Appraisal(models.Model):
         abstract = True
 
     @property
+    def suggested(self):
+        """What an article's card may print, as plain text: `{"finding": …, "limits": …}`."""
+        return {"finding": self.suggested_finding, "limits": self.suggested_limits}
+
+    @property
     def design_for_patients(self):
         """The design in words a patient knows, or an empty string."""
         return DESIGN_FOR_PATIENTS.get(self.design, "")

@@ -22,8 +22,8 @@ LONGEST_HINT = 1000  # characters
 def matching_studies(request):
     """Return as JSON the studies that a citation without record may mean, the likeliest first.
 
-    Takes `journal`, `design` and `words`. Each study has what the chooser needs: `id`, `title` and
-    `edit_url`. For whoever may edit studies.
+    Takes `journal`, `design` and `words`. Each study has what the chooser needs: `id`, `title`,
+    `edit_url` and what its record suggests to print. For whoever may edit studies.
     """
     if not request.user.has_perm("blog.change_study"):
         raise PermissionDenied
@@ -39,6 +39,7 @@ def matching_studies(request):
                     "edit_url": reverse(
                         Study.snippet_viewset.get_url_name("edit"), args=[study.pk]
                     ),
+                    "suggested": study.suggested,
                 }
                 for study in studies
             ],

@@ -9,6 +9,7 @@ from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
+    SnippetChosenView,
     SnippetCreateView,
 )
 
@@ -74,7 +75,18 @@ class ChooseStudyResultsView(StudyColumnsMixin, ChooseResultsView):
     """The list alone, while somebody types."""
 
 
-class AddStudyInChooserView(SnippetCreateView):
+class SuggestionsMixin:
+    """The answer that a study was chosen, with what its record suggests to print."""
+
+    def get_chosen_response_data(self, item):
+        return super().get_chosen_response_data(item) | {"suggested": item.suggested}
+
+
+class ChosenStudyView(SuggestionsMixin, SnippetChosenView):
+    """A study of the list was chosen."""
+
+
+class AddStudyInChooserView(SuggestionsMixin, SnippetCreateView):
     """The steps of adding; ends with the study chosen."""
 
     creation_form_template_name = "blog/admin/add_study_tab.html"
@@ -106,6 +118,7 @@ class StudyChooserViewSet(SnippetChooserViewSet):
 
     choose_view_class = ChooseStudyView
     choose_results_view_class = ChooseStudyResultsView
+    chosen_view_class = ChosenStudyView
     create_view_class = AddStudyInChooserView
     creation_tab_label = _("Add")
     per_page = 20

@@ -82,15 +82,16 @@ def test_the_records_of_the_site_are_compared(db):
 
 
 def test_staff_get_what_the_chooser_needs(site, login):
-    study = StudyFactory(journal="Pain Medicine", title="Needles for numb feet")
+    study = StudyFactory(journal="Pain Medicine", title="Needles", suggested_limits="Small.")
     answer = login("Clinic staff").get(
-        reverse("blog_matching_studies"), {"journal": "Pain Medicine", "words": "numb feet"}
+        reverse("blog_matching_studies"), {"journal": "Pain Medicine", "words": "needles"}
     )
     assert answer.json()["studies"] == [
         {
             "id": study.pk,
             "title": str(study),
             "edit_url": reverse(Study.snippet_viewset.get_url_name("edit"), args=[study.pk]),
+            "suggested": {"finding": "", "limits": "Small."},
         }
     ]
 

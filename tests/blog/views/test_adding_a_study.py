@@ -352,6 +352,12 @@ class TestTheChooser:
         html = json.loads(editor_client.get(reverse(f"{CHOOSER}:choose")).content)["html"]
         assert "data-study-box" in html
 
+    def test_hands_over_what_the_record_suggests_to_print(self, editor_client):
+        study = StudyFactory(suggested_finding="Pain fell.", suggested_limits="Forty people.")
+        url = reverse(f"{CHOOSER}:chosen", args=[study.pk])
+        chosen = json.loads(editor_client.get(url).content)["result"]
+        assert chosen["suggested"] == {"finding": "Pain fell.", "limits": "Forty people."}
+
     def test_costs_as_many_queries_with_more_studies(
         self, editor_client, django_assert_max_num_queries
     ):
