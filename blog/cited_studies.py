@@ -28,7 +28,7 @@ def cited_studies(article):
     """
     keys = {*marker_ids(article.introduction), *_keys_in(list(article.body.raw_data))}
     # By name, because the model of articles needs the blocks that need this module.
-    found = apps.get_model("blog", "Study").objects.in_bulk(keys) if keys else {}
+    found = apps.get_model("blog", "Study").objects.for_reading().in_bulk(keys) if keys else {}
     studies = {key: study.current for key, study in found.items()}
     token = _at_hand.set(studies)
     try:

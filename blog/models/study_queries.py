@@ -10,6 +10,12 @@ from blog.studies.text import search_key
 
 from .citation import Citation, refuse_to_delete_cited
 
+NOT_PRINTED = (
+    *("title_key", "search_key", "source", "source_record", "obtained_at"),
+    *("suggested_finding", "suggested_limits", "notice_reason", "notice_mailed_at"),
+    "merged_into",
+)
+
 
 class StudyQuerySet(models.QuerySet):
     """The questions that are asked about studies, each named once."""
@@ -17,6 +23,14 @@ class StudyQuerySet(models.QuerySet):
     def standing_alone(self):
         """Return the records that stand for themselves, not those merged into another."""
         return self.filter(shown_as=None)
+
+    def for_reading(self):
+        """Return the studies with only the columns that a page prints; the others load when asked.
+
+        The record as it came and the search key are most of a row.
+        """
+        unread = [*NOT_PRINTED, *(f"shown_as__{name}" for name in NOT_PRINTED)]
+        return self.defer(*unread).order_by()
 
     def matching(self, words):
         """Return the studies that have every word in title, authors, journal, year or number."""
