@@ -1,13 +1,14 @@
 """`python -m benchmarks.citations [postgres]`: what 60 citations cost an article, against one.
 
-The article has one text in both cases, 60 paragraphs; what changes is how many of them end in a
-citation of a study of its own, or how many are a study's card. The goal for citations in the text
-is at most twice the time; a card adds a page of content, so its figure is for comparison.
+The article is whole (author, topics, picture, dates, posts beside it) and has one text in both
+cases, 60 paragraphs; what changes is how many of them end in a citation of a study of its own, or
+how many are a study's card. The goal is at most twice the time.
 """
 
 import statistics
 import sys
 import time
+from datetime import date
 
 from benchmarks.databases import measure_database
 
@@ -49,16 +50,33 @@ def measure(folder):
     from django.core.management import call_command
     from django.test import Client
 
-    from tests.factories import StudyFactory, build_site, publish_article, section
+    from tests.factories import (
+        ImageFactory,
+        PersonFactory,
+        StudyFactory,
+        TopicFactory,
+        build_site,
+        publish_article,
+        section,
+    )
 
     (folder / "static").mkdir()
     call_command("migrate", verbosity=0)
     _home, blog = build_site()
     studies = StudyFactory.create_batch(MOST, participants=40, design="cohort")
+    whole = {
+        "authors": [PersonFactory()],
+        "topics": [TopicFactory(), TopicFactory()],
+        "lead_image": ImageFactory(),
+        "lead_image_alt": "A hand",
+        "published_on": date(2024, 5, 3),
+    }
     client = Client()
     for name, content in (("in the text", paragraphs), ("as cards", cards)):
         urls = [
-            publish_article(blog, body=[section("What was tried", content(studies[:number]))]).url
+            publish_article(
+                blog, body=[section("What was tried", content(studies[:number]))], **whole
+            ).url
             for number in (1, MOST)
         ]
         one, most = median_times(client, urls)

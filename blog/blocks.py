@@ -33,12 +33,17 @@ FINDING_FEATURES = ["bold", "italic", "link", CITE_FEATURE]
 class StudyCitationValue(StructValue):
     """A citation, with what the page works out for it before it is printed.
 
-    `number` is its place among the article's references; `anchor` is where the reference list
-    leads back to.
+    `reference` is its line in the article's list of references; `anchor` is where that leads back
+    to.
     """
 
-    number = None
+    reference = None
     anchor = ""
+
+    @property
+    def label(self):
+        """“Study 3”."""
+        return _("Study %(number)s") % {"number": self.reference.number}
 
     def resolve_merged(self):
         """Show the record that stands for the study, if that was merged into another one."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 
 @dataclass
 class Reference:
@@ -20,6 +22,22 @@ class Reference:
     @property
     def anchor(self):
         return f"ref-{self.number}"
+
+    @property
+    def back_links(self):
+        """Links to the places that cite this: `anchor`, `label` in words, `mark` to print."""
+        if len(self.mentions) == 1:
+            label = _("Back to where %(number)s is cited") % {"number": self.number}
+            return [{"anchor": self.mentions[0], "label": label, "mark": "↩"}]
+        label = _("Back to where %(number)s is cited, place %(place)s")
+        return [
+            {
+                "anchor": anchor,
+                "label": label % {"number": self.number, "place": place},
+                "mark": f"↩{place}",
+            }
+            for place, anchor in enumerate(self.mentions, start=1)
+        ]
 
     def mention(self):
         """Note one more place that cites this and return its anchor."""

@@ -74,7 +74,7 @@ class ArticleOutline:
     def _number_card(self, citation):
         citation.resolve_merged()
         reference = self.references.cite(citation["study"], citation.journal)
-        citation.number = reference.number
+        citation.reference = reference
         citation.anchor = reference.mention()
 
     def _number_markers(self, text, studies):

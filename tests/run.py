@@ -75,12 +75,12 @@ def lint(folder):
     return content
 
 
-def run_pytest(folder, marks, processes=PROCESSES, **more):
+def run_pytest(folder, marks, **more):
     """Run the tests that the expression `marks` selects in parallel; return their `Count`."""
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "-m", marks]
-    command += ["--junitxml", str(report), "-o", "junit_logging=no"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", str(PROCESSES), "-m", marks]
+    command += ["--dist", "loadgroup", "--junitxml", str(report), "-o", "junit_logging=no"]
     status = subprocess.run(command, cwd=ROOT, env=environment(folder, **more), check=False)
     if not report.is_file():
         return Count(passed=0, failed=1, skipped=0)
@@ -113,9 +113,8 @@ def test(folder, unmet):
         counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name)
     counts["Machine"] = None
     if POSTGRESQL not in unmet and NGINX not in unmet:
-        say("docs/running.md followed, once, with PostgreSQL and nginx")
-        # One process, because they share one machine that takes long to set up.
-        counts["Machine"] = run_pytest(folder, "machine", processes=0)
+        say("What needs PostgreSQL and nginx, docs/running.md followed among it")
+        counts["Machine"] = run_pytest(folder, "machine")
     return counts
 
 

@@ -27,7 +27,7 @@ class StudySource extends draftail.ModalWorkflowSource {
 
   /** A citation never replaces the words it stands behind, so the selection is closed first. */
   onChosen(study) {
-    const { editorState, entity, entityType, onComplete } = this.props;
+    const { editorState, entity, entityType } = this.props;
     const selection = editorState.getSelection();
     const place = entity ? selection : selection.merge({
       anchorKey: selection.getEndKey(),
@@ -42,8 +42,18 @@ class StudySource extends draftail.ModalWorkflowSource {
     const written = DraftJS.Modifier.replaceText(
       content, place, markerText(study), null, content.getLastCreatedEntityKey(),
     );
+    this.written = DraftJS.EditorState.push(editorState, written, "insert-characters");
     this.workflow.close();
-    onComplete(DraftJS.EditorState.push(editorState, written, "insert-characters"));
+  }
+
+  /** Only when the window has gone does the text take the focus: until then the window keeps it. */
+  onClose(event) {
+    if (!this.written) {
+      super.onClose(event);
+      return;
+    }
+    event.preventDefault();
+    this.props.onComplete(this.written);
   }
 }
 

@@ -93,6 +93,7 @@ def test_an_administrator_sets_up_a_passkey_and_an_app_and_logs_in_with_each(vis
 
     visitor.log_out()
     visitor.give_password()
+    expect(page.get_by_role("button", name="Use your passkey")).to_be_visible()
     assert axe_violations(page) == []
     visitor.press("Use your passkey")
     visitor.is_at("/admin/pages/")
@@ -100,6 +101,7 @@ def test_an_administrator_sets_up_a_passkey_and_an_app_and_logs_in_with_each(vis
     page.goto(f"{visitor.address}/admin/account/two-step-login/")
     expect(page.get_by_text("Work laptop")).to_be_visible()
     visitor.follow("Set up an app")
+    expect(page.locator(".second-factor__key")).to_be_visible()
     assert axe_violations(page) == []
     key = page.locator(".second-factor__key").inner_text().replace(" ", "")
     page.get_by_label("Code from the app").fill(code_of(key))

@@ -13,8 +13,6 @@ from django.db import connection
 from tests.faults.scratch_sites import ROOT
 from tests.faults.small_disks import may_mount
 
-IN_BOTH = pytest.mark.database  # that of the run, by its address
-
 PATIENCE = 900  # seconds, on a machine that is busy with other tests
 
 
@@ -24,8 +22,6 @@ def run():
 
     def run_script(name, *options):
         command = [sys.executable, "-m", f"tests.faults.{name}", *options]
-        if connection.vendor == "postgresql":
-            command += ["--database", "postgresql", "--server", os.environ["DATABASE_URL"]]
         result = subprocess.run(
             command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
         )
@@ -34,14 +30,16 @@ def run():
     return run_script
 
 
-@IN_BOTH
+@pytest.mark.database
 def test_a_kill_while_editors_publish_loses_and_tears_nothing(run):
-    status, printed = run("kill_while_publishing", "--rounds", "2", "--slowest", str(PATIENCE))
+    options = ["--rounds", "2", "--slowest", str(PATIENCE)]
+    if connection.vendor == "postgresql":
+        options += ["--database", "postgresql", "--server", os.environ["DATABASE_URL"]]
+    status, printed = run("kill_while_publishing", *options)
     assert "0 lost, 0 torn" in printed, printed
     assert status == 0, printed
 
 
-@IN_BOTH
 def test_readers_and_editors_together_meet_no_error_and_no_lock(run):
     status, printed = run("readers_and_editors", "--seconds", "3", "--readers", "10")
     assert "0 failures, 0 publishes refused, 0 lost or torn, 0 times locked" in printed, printed
@@ -58,8 +56,9 @@ def test_a_full_disk_and_read_only_uploads_stop_no_reader_and_leave_nothing_half
         assert status == 1
 
 
-@IN_BOTH
+@pytest.mark.machine
 def test_while_the_database_is_away_everybody_gets_a_clear_answer(run):
-    status, printed = run("database_away", "--rounds", "2", "--slowest", str(PATIENCE))
+    options = ["--database", "postgresql", "--rounds", "2", "--slowest", str(PATIENCE)]
+    status, printed = run("database_away", *options)
     assert "0 problems" in printed, printed
     assert status == 0, printed
