@@ -53,8 +53,8 @@ CLINIC_STAFF = Role(
 CLINICIANS = Role(
     "Clinicians",
     permissions=CLINIC_STAFF.permissions
-    | everything_about("blog.topic", "pages.person")
-    | {"blog.change_cited_study", "blog.quote_certainty"},
+    | everything_about("blog.topic", "pages.person", "pages.profession")
+    | {"blog.change_cited_study", "blog.quote_certainty", "pages.sign_review"},
     on_pages=CLINIC_STAFF.on_pages
     | {"wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"},
     on_collections=CLINIC_STAFF.on_collections | {"wagtaildocs.add_document"},
@@ -62,15 +62,13 @@ CLINICIANS = Role(
 
 SITE_ADMINISTRATORS = Role(
     "Site administrators",
-    permissions=CLINICIANS.permissions
+    permissions=(CLINICIANS.permissions - {"pages.sign_review"})
+    | {"pages.correct_dates"}
     | everything_about(
         "accounts.user",
         "blog.study",
         "pages.clinicsettings",
         "pages.clinictexts",
-        "pages.pagedates",
-        "pages.pagereview",
-        "pages.pageupdate",
         "wagtailcore.task",
         "wagtailcore.workflow",
         "wagtailredirects.redirect",

@@ -1,21 +1,34 @@
 """What happens around a page without being asked: dates are kept, routes are not hidden."""
 
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
+from wagtail.log_actions import get_active_log_context
 from wagtail.signals import page_published, pre_page_move
 
 from . import dates
+from .dates.deletion import keep_deleted_dates
+from .models import PageDates
 from .slugs import refuse_reserved_slug
 
 
 @receiver(page_published)
-def date_the_first_publication(sender, instance, **kwargs):
-    """Give a page its published date when it first goes live.
+def date_what_goes_live(sender, instance, revision=None, **kwargs):
+    """Date the first publication, and record the update that waited for this version.
 
-    The signal also fires for a page that was only scheduled; such a page is not live yet and
-    gets no date (Wagtail sends page_published from PublishRevisionAction in both cases).
+    The signal fires for every publication, also by the scheduler, and for a page that was only
+    scheduled: such a page is not live yet, and nothing may be recorded
+    (`PublishRevisionAction` sends it in both cases).
     """
-    if instance.live and instance.alias_of_id is None:
-        dates.record_first_publication(instance)
+    if not instance.live or instance.alias_of_id is not None:
+        return
+    dates.record_first_publication(instance)
+    dates.record_proposed_update(instance, revision, get_active_log_context().user)
+
+
+@receiver(pre_delete, sender=PageDates)
+def keep_dates_of_deleted_page(sender, instance, **kwargs):
+    """Leave the dates and names of a deleted page in the log."""
+    keep_deleted_dates(instance)
 
 
 @receiver(pre_page_move)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import ClinicTexts, Person
+from .models import ClinicTexts, Person, Profession
 
 
 class PersonViewSet(SnippetViewSet):
@@ -27,6 +27,22 @@ class PersonViewSet(SnippetViewSet):
     ]
     list_filter = ["is_listed"]
     ordering = ["name"]
+
+
+class ProfessionViewSet(SnippetViewSet):
+    """What the people of the clinic are licensed as."""
+
+    model = Profession
+    icon = "user"
+    menu_label = _("Professions")
+    menu_name = "professions"
+    menu_order = 115
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = [
+        "name",
+        BooleanColumn("is_physician", label=_("Physicians"), sort_key="is_physician"),
+    ]
 
 
 class ClinicTextsViewSet(SnippetViewSet):

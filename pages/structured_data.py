@@ -76,7 +76,7 @@ def person_data(person, request):
         )
         if person.credentials
         else None,
-        jobTitle=person.profession or person.role,
+        jobTitle=str(person.profession or person.role),
     )
 
 

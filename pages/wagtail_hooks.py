@@ -9,13 +9,16 @@ from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
 from .dashboard import add_setup_checklist
+from .dates.history import register_date_actions
 from .slugs import refuse_reserved_slug
-from .snippets import ClinicTextsViewSet, PersonViewSet
+from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
 
 register_snippet(PersonViewSet)
+register_snippet(ProfessionViewSet)
 register_snippet(ClinicTextsViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
+hooks.register("register_log_actions", register_date_actions)
 
 
 @hooks.register("insert_global_admin_css")

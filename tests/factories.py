@@ -14,7 +14,7 @@ from blog.models import (
     Topic,
 )
 from pages import dates
-from pages.models import HomePage, Image, Person, StandardPage
+from pages.models import HomePage, Image, Person, Profession, StandardPage
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -66,6 +66,15 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
         model = ArticlePage
 
     title = factory.Sequence(lambda n: f"Article {n}")
+
+
+class ProfessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Profession
+        django_get_or_create = ("name",)
+
+    name = factory.Sequence(lambda n: f"Profession {n}")
+    locale = factory.LazyFunction(Locale.get_default)
 
 
 class PersonFactory(factory.django.DjangoModelFactory):

@@ -10,6 +10,11 @@ SETTINGS = {
 }
 TEXTS = {"tagline": "Acupuncture and general medicine, with time for your questions"}
 
+PROFESSIONS = (
+    {"name": "Acupuncturist"},
+    {"name": "Physician", "is_physician": True},
+)
+
 PEOPLE = (
     {
         "slug": "orla-vennick",

@@ -42,6 +42,7 @@ CONTENT = {
         "is_listed",
         "account",
     ),
+    "pages.profession": ("name", "is_physician"),
     "pages.image": (
         "title",
         "file",

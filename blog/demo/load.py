@@ -23,6 +23,7 @@ from pages.models import (
     HomePage,
     Image,
     Person,
+    Profession,
     StandardPage,
 )
 
@@ -101,8 +102,21 @@ def _load(undo):
     for facts in study_facts():
         studies[facts["id"]] = build_study(facts)
         studies[facts["id"]].save()
+    professions = {
+        facts["name"]: Profession.objects.get_or_create(
+            name=facts["name"], locale=locale, defaults=facts
+        )[0]
+        for facts in content.PROFESSIONS
+    }
     people = {
-        facts["slug"]: Person.objects.create(photo=pictures[facts["slug"]], locale=locale, **facts)
+        facts["slug"]: Person.objects.create(
+            **facts
+            | {
+                "photo": pictures[facts["slug"]],
+                "profession": professions[facts["profession"]],
+                "locale": locale,
+            }
+        )
         for facts in content.PEOPLE
     }
     topics = {
@@ -116,7 +130,7 @@ def _load(undo):
     articles = [
         _publish_article(blog, article, people, topics, studies, pictures) for article in ARTICLES
     ]
-    for made in (pictures, studies, people, topics):
+    for made in (pictures, studies, professions, people, topics):
         for instance in made.values():
             record_made(type(instance).objects.get(pk=instance.pk))
     for page in (about, *articles):

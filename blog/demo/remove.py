@@ -23,6 +23,7 @@ ORDER = (
     "blog.evidencelibrarypage",
     "pages.standardpage",
     "pages.person",
+    "pages.profession",
     "blog.topic",
     "blog.study",
     "pages.image",

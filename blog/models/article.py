@@ -23,7 +23,7 @@ from blog.structured_data import article_data
 from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
-from pages.models import BasePage, ClinicTexts
+from pages.models import BasePage, ClinicTexts, Person
 
 from .article_queries import ArticleManager, ServedArticleManager
 
@@ -139,6 +139,9 @@ class ArticlePage(RoutablePageMixin, BasePage):
         """
         return [entry.person for entry in self.article_authors.all()]
 
+    def written_by(self):
+        return Person.objects.filter(pk__in=self.article_authors.values("person"))
+
     @cached_property
     def listed_topics(self):
         """The topics by name; from memory while a preview holds topics that are not saved yet."""
@@ -195,7 +198,7 @@ class ArticleAuthorManager(models.Manager):
     """Loads the person with the entry: nobody asks for one without the other."""
 
     def get_queryset(self):
-        return super().get_queryset().select_related("person")
+        return super().get_queryset().select_related("person__profession")
 
 
 class ArticleAuthor(Orderable):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from pages.models.dates import PageReview
+from pages.models import PageReview
 
 
 class EvidenceChangeQuerySet(models.QuerySet):
@@ -17,7 +17,7 @@ class EvidenceChangeQuerySet(models.QuerySet):
 
         A review has seen a change if it is of the same day or later and was recorded after it.
         """
-        later = PageReview.objects.filter(
+        later = PageReview.objects.standing().filter(
             page=OuterRef("page"),
             date__gte=OuterRef("changed_on"),
             recorded_at__gte=OuterRef("changed_at"),

@@ -1,10 +1,14 @@
 from .base import BasePage
 from .clinic import ClinicSettings, ClinicTexts
-from .dates import PageDates, PageReview, PageUpdate
+from .dates import PageDates
 from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
+from .page_review import PageReview
+from .page_update import PageUpdate
 from .people import Person
+from .profession import Profession
+from .proposed_update import ProposedUpdate
 from .roles import AppliedGrant
 from .standard import StandardPage
 
@@ -20,6 +24,8 @@ __all__ = [
     "PageReview",
     "PageUpdate",
     "Person",
+    "Profession",
+    "ProposedUpdate",
     "Rendition",
     "StandardPage",
 ]

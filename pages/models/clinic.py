@@ -1,6 +1,7 @@
 """Who the clinic is: facts once for the site, texts for readers once per language."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,9 @@ DEFAULT_DISCLAIMER = _(
     "This page gives general information. It does not replace advice from a health professional "
     "who knows you. Do not stop or change a treatment because of something you read here."
 )
+
+DEFAULT_REVIEW_INTERVAL = 36  # months; the cycle of NHS.uk, HSE.ie and MedlinePlus
+LONGEST_REVIEW_INTERVAL = 120  # months
 
 
 @register_setting(icon="home", order=100)
@@ -42,6 +46,20 @@ class ClinicSettings(BaseSiteSetting):
         default="ama",
         help_text=_("How articles print the studies they cite."),
     )
+    review_interval_months = models.PositiveSmallIntegerField(
+        _("months between reviews"),
+        default=DEFAULT_REVIEW_INTERVAL,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_REVIEW_INTERVAL)],
+        help_text=_("How long a review holds. A page may have a shorter interval of its own."),
+    )
+    allows_own_review = models.BooleanField(
+        _("authors may review their own pages"),
+        default=False,
+        help_text=_(
+            "For a clinic with one clinician. Readers then see “Written and checked by”, not "
+            "“Reviewed by”."
+        ),
+    )
     is_demo = models.BooleanField(_("invented clinic"), default=False, editable=False)
 
     panels = [
@@ -51,6 +69,10 @@ class ClinicSettings(BaseSiteSetting):
         ),
         FieldPanel("logo"),
         FieldPanel("reference_style"),
+        MultiFieldPanel(
+            [FieldPanel("review_interval_months"), FieldPanel("allows_own_review")],
+            heading=_("Reviews"),
+        ),
     ]
 
     class Meta:

@@ -1,118 +1,39 @@
-"""A page's editorial dates, kept beside the page.
+"""What a page's dates add up to, kept beside the page.
 
 A revision holds every field of a page, so a date stored on the page would be undone by publishing
-an older draft. Only `pages/dates.py` writes these rows.
+an older draft. Only `pages/dates/` writes these rows.
 """
 
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
-DEFAULT_REVIEW_INTERVAL = 36  # months; the cycle of NHS.uk, HSE.ie and MedlinePlus
-
-
-class PageUpdate(models.Model):
-    """One change that readers are told about, or a date brought over from an old site."""
-
-    class Kind(models.TextChoices):
-        UPDATE = "update", _("Update")
-        CORRECTION = "correction", _("Correction")
-        IMPORTED = "imported", _("Imported")
-
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="updates")
-    date = models.DateField(_("date"))
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    note = models.TextField(
-        _("note for readers"), blank=True, help_text=_("One sentence that says what changed.")
-    )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("recorded by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("update of a page")
-        verbose_name_plural = _("updates of pages")
-        ordering = ["-date", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(kind="imported") | ~models.Q(note=""),
-                name="pages_pageupdate_has_note",
-                violation_error_message=_("Say in a sentence what changed."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}, {self.date}"
-
-
-class PageReview(models.Model):
-    """A clinician checked the whole page on a day."""
-
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="reviews")
-    date = models.DateField(_("date"))
-    reviewer = models.ForeignKey(
-        "pages.Person",
-        verbose_name=_("reviewer"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="reviews",
-    )
-    reviewer_name = models.CharField(
-        _("reviewer's name and credentials"),
-        max_length=250,
-        help_text=_("As they were on the day of the review."),
-    )
-    due_on = models.DateField(_("next review due"), null=True, blank=True)
-    revision = models.ForeignKey(
-        Revision, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("recorded by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("review of a page")
-        verbose_name_plural = _("reviews of pages")
-        ordering = ["-date", "-pk"]
-
-    def __str__(self):
-        return f"{self.reviewer_name}, {self.date}"
+from .page_update import PageUpdate
 
 
 class PageDates(models.Model):
     """What a page's records add up to: the one row that pages, lists, feeds and sitemaps read.
 
+    Entered by somebody, and kept only here: `published_on`, `is_imported` (the page was public
+    elsewhere before, so that going live here is not its publication), `interval_months`, `owner`
+    and `asked_on` (when the owner was asked for a review). All else follows from `PageUpdate` and
+    `PageReview`, and `manage.py rebuild_dates` works it out again.
+
     `changes` is the list for “What changed”, newest first: `{"date", "kind", "note"}` with the
     date in ISO 8601. `listed_on` is the day lists sort by: published, else updated, else the day
-    the page first went live here. `is_imported` says that the page was public elsewhere before, so
-    that going live here is not its publication.
+    the page first went live here.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="dates")
     published_on = models.DateField(_("published on"), null=True, blank=True)
-    updated_on = models.DateField(_("updated on"), null=True, blank=True)
-    updated_kind = models.CharField(max_length=20, choices=PageUpdate.Kind, blank=True)
-    changes = models.JSONField(default=list, blank=True)
-    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    reviewed_by = models.CharField(_("reviewed by"), max_length=250, blank=True)
-    due_on = models.DateField(_("next review due"), null=True, blank=True)
+    is_imported = models.BooleanField(_("brought over from another site"), default=False)
     interval_months = models.PositiveSmallIntegerField(
-        _("months between reviews"), default=DEFAULT_REVIEW_INTERVAL
+        _("months between reviews"),
+        null=True,
+        blank=True,
+        help_text=_("Empty for the interval of the site."),
     )
     owner = models.ForeignKey(
         "pages.Person",
@@ -123,12 +44,33 @@ class PageDates(models.Model):
         related_name="+",
         help_text=_("Who sees to it that the page is reviewed."),
     )
+    asked_on = models.DateField(_("review asked for on"), null=True, blank=True)
+
+    updated_on = models.DateField(_("updated on"), null=True, blank=True)
+    updated_kind = models.CharField(max_length=20, choices=PageUpdate.Kind, blank=True)
+    changes = models.JSONField(default=list, blank=True)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    reviewed_by = models.CharField(_("reviewed by"), max_length=250, blank=True)
+    reviewer = models.ForeignKey(
+        "pages.Person",
+        verbose_name=_("reviewer"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reviewer_credentials = models.CharField(max_length=120, blank=True)
+    is_medical_review = models.BooleanField(default=False)
+    is_own_review = models.BooleanField(default=False)
+    due_on = models.DateField(_("next review due"), null=True, blank=True, db_index=True)
+    is_updated_since_review = models.BooleanField(_("updated since its review"), default=False)
     listed_on = models.DateField(_("listed on"), null=True, blank=True, db_index=True)
-    is_imported = models.BooleanField(_("brought over from another site"), default=False)
 
     class Meta:
         verbose_name = _("dates of a page")
         verbose_name_plural = _("dates of pages")
+        default_permissions = ()
+        permissions = [("correct_dates", _("Can enter and correct dates and reviews on paper"))]
 
     def __str__(self):
         return f"{self.page_id}: {self.listed_on}"
@@ -164,3 +106,16 @@ class PageDates(models.Model):
         if self.updated_kind == PageUpdate.Kind.CORRECTION:
             return _("Corrected")
         return _("Updated")
+
+    @property
+    def review_label(self):
+        """What stands before the reviewer's name.
+
+        “Medically” is said of physicians only, and somebody who checked a page of their own is not
+        called a reviewer.
+        """
+        if self.is_own_review:
+            return _("Written and checked by")
+        if self.is_medical_review:
+            return _("Medically reviewed by")
+        return _("Reviewed by")

@@ -20,7 +20,7 @@ class PersonQuerySet(models.QuerySet):
         """Return the people shown among the team in a language, with their photos, by name."""
         return (
             self.filter(is_listed=True, locale=locale)
-            .select_related("photo")
+            .select_related("photo", "profession")
             .prefetch_related("photo__renditions")
             .order_by("name", "pk")
         )
@@ -41,11 +41,14 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
         blank=True,
         help_text=_("Letters after the name, as they are licensed: “L.Ac.”, “MD”."),
     )
-    profession = models.CharField(
-        _("profession"),
-        max_length=120,
+    profession = models.ForeignKey(
+        "pages.Profession",
+        verbose_name=_("profession"),
+        null=True,
         blank=True,
-        help_text=_("What they are: “Acupuncturist”, “Neurologist”."),
+        on_delete=models.PROTECT,
+        related_name="people",
+        help_text=_("What they are licensed as."),
     )
     role = models.CharField(
         _("role"),
@@ -96,7 +99,7 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
-        index.SearchField("profession"),
+        index.RelatedFields("profession", [index.SearchField("name")]),
         index.FilterField("is_listed"),
         index.FilterField("locale_id"),
     ]
@@ -139,7 +142,12 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
     @property
     def work(self):
         """Profession and role in one line: “Acupuncturist, founder”."""
-        return ", ".join(part for part in (self.profession, self.role) if part)
+        return ", ".join(str(part) for part in (self.profession, self.role) if part)
+
+    @property
+    def is_physician(self):
+        """Whether they are licensed as a physician."""
+        return self.profession is not None and self.profession.is_physician
 
     def clean(self):
         super().clean()

@@ -43,7 +43,7 @@ def team(request):
 def person(request, slug):
     """Answer `/team/<slug>/`: a profile. Somebody who is no longer listed keeps theirs."""
     shown = get_object_or_404(
-        Person.objects.select_related("photo").prefetch_related("photo__renditions"),
+        Person.objects.select_related("photo", "profession").prefetch_related("photo__renditions"),
         slug=slug,
         locale=Locale.get_active(),
     )

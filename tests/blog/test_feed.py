@@ -131,7 +131,7 @@ def test_an_empty_feed_stays_the_same(site, client):
 
 
 def test_a_reader_that_has_the_feed_already_is_told_so(site, client):
-    article = publish_article(site.blog)
+    article = publish_article(site.blog, published_on=date(2024, 5, 3))
     response = client.get("/blog/feed/")
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert "max-age" in response["Cache-Control"]

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.bulk import add_articles
-from tests.factories import PersonFactory, publish_article
+from tests.factories import PersonFactory, ProfessionFactory, publish_article
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def ana(site):
         name="Ana Ruiz",
         slug="ana-ruiz",
         credentials="L.Ac.",
-        profession="Acupuncturist",
+        profession=ProfessionFactory(name="Acupuncturist"),
         biography="Ana has treated sore feet since 2009.\n\nShe listens first.",
     )
 

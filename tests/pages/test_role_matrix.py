@@ -235,7 +235,8 @@ def choose_document(client, world):
 def change_settings(client, world):
     pk = Site.objects.get().pk
     url = reverse("wagtailsettings:edit", args=["pages", "clinicsettings", pk])
-    client.post(url, {"name": "Riverbank", "phone": "", "reference_style": "ama"})
+    fields = {"name": "Riverbank", "reference_style": "ama", "review_interval_months": "36"}
+    client.post(url, fields)
     return ClinicSettings.objects.filter(name="Riverbank").exists()
 
 

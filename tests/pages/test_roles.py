@@ -89,8 +89,11 @@ class TestTheTable:
         known = {name_of(permission) for permission in Permission.objects.all()}
         assert {name for role in ROLES for _kind, name in role.grants} <= known
 
-    def test_each_role_includes_the_one_before(self):
-        assert CLINIC_STAFF.grants < CLINICIANS.grants < SITE_ADMINISTRATORS.grants
+    def test_each_role_includes_the_one_before_but_only_clinicians_sign_reviews(self):
+        signing = {("site", "pages.sign_review")}
+        assert signing <= CLINICIANS.grants
+        assert CLINIC_STAFF.grants < CLINICIANS.grants - signing < SITE_ADMINISTRATORS.grants
+        assert not signing & SITE_ADMINISTRATORS.grants
 
     def test_nobody_gets_at_groups(self):
         assert not [name for role in ROLES for _kind, name in role.grants if "group" in name]
@@ -101,7 +104,7 @@ class TestTheTable:
         assert roles.APPROVING_ROLE is CLINICIANS
 
     def test_site_administrators_have_users_and_dates(self):
-        assert {"accounts.change_user", "pages.change_pagedates"} <= SITE_ADMINISTRATORS.permissions
+        assert {"accounts.change_user", "pages.correct_dates"} <= SITE_ADMINISTRATORS.permissions
 
 
 @pytest.mark.django_db

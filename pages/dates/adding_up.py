@@ -1,0 +1,82 @@
+"""What a page's records add up to."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from pages.models import PageDates, PageReview, PageUpdate
+
+from .months import add_months
+
+
+def row_for_update(page):
+    """Return the page's `PageDates`, made if need be, and locked until the transaction ends."""
+    row, _created = PageDates.objects.select_for_update().get_or_create(page_id=page.pk)
+    return row
+
+
+def add_up(row, page):
+    """Fill the columns of a row that follow from the page's records, and save it."""
+    updates = list(PageUpdate.objects.filter(page_id=page.pk).order_by("-date", "-pk"))
+    review = PageReview.objects.filter(page_id=page.pk).standing().in_order().first()
+    _add_up_updates(row, updates)
+    _add_up_review(row, review)
+    row.is_updated_since_review = review is not None and any(
+        _is_later(update, review) for update in updates
+    )
+    row.listed_on = row.published_on or row.updated_on or _first_live_on(page)
+    row.save()
+    return row
+
+
+@transaction.atomic
+def rebuild(page):
+    """Work out again what a page's records add up to, and return its `PageDates`.
+
+    A row that was lost gets the day the page first went live as its published date.
+    """
+    is_lost = not PageDates.objects.filter(page_id=page.pk).exists()
+    row = row_for_update(page)
+    if is_lost:
+        row.published_on = _first_live_on(page)
+    return add_up(row, page)
+
+
+def _add_up_updates(row, updates):
+    latest = updates[0] if updates else None
+    row.updated_on = latest.date if latest else None
+    row.updated_kind = latest.kind if latest else ""
+    row.changes = [
+        {"date": update.date.isoformat(), "kind": update.kind, "note": update.note}
+        for update in updates
+        if update.kind != PageUpdate.Kind.IMPORTED
+    ]
+
+
+def _add_up_review(row, review):
+    row.reviewed_on = review.date if review else None
+    row.reviewed_by = review.reviewer_name if review else ""
+    row.reviewer_id = review.reviewer_id if review else None
+    row.reviewer_credentials = review.reviewer_credentials if review else ""
+    row.is_medical_review = review is not None and review.is_medical
+    row.is_own_review = review is not None and review.is_own
+    row.due_on = _due_on(row, review) if review else None
+
+
+def _due_on(row, review):
+    """A page's interval brings its next review forward; it never postpones what was signed."""
+    if row.interval_months is None:
+        return review.due_on
+    by_interval = add_months(review.date, row.interval_months)
+    return min(by_interval, review.due_on) if review.due_on else by_interval
+
+
+def _is_later(update, review):
+    if update.kind == PageUpdate.Kind.IMPORTED:
+        return False
+    if update.date != review.date:
+        return update.date > review.date
+    return update.recorded_at > review.recorded_at
+
+
+def _first_live_on(page):
+    return timezone.localdate(page.first_published_at) if page.first_published_at else None
