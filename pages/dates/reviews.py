@@ -129,7 +129,7 @@ def revoke_review(page, review, user, reason):
 
 
 def latest_due(page, row, day):
-    """Return the day by which a page reviewed on `day` is due again: by its interval or the site's."""
+    """Return when a page reviewed on `day` is due again, by its interval or the site's."""
     clinic = clinic_of(page)
     site_interval = clinic.review_interval_months if clinic else DEFAULT_REVIEW_INTERVAL
     return add_months(day, row.interval_months or site_interval)
