@@ -79,16 +79,10 @@ def contrast(one, other):
 
 def refuse_illegible(brand, accent):
     """Raise ColourRefused for the first of the two colours that cannot be text; None is skipped."""
-    grounds = _grounds(brand or accent, accent or brand)
-    for which, colour, names in (
-        ("brand", brand, UNDER_BRAND),
-        ("accent", accent, PAIRS["accent"]),
-    ):
-        if colour is None:
-            continue
-        under = [grounds[name] for name in names]
-        if not _reads_on(colour, under):
-            raise ColourRefused(which, colour, _legible(colour, under, DARKER))
+    if brand and (nearby := _legible_brand(brand)) != brand:
+        raise ColourRefused("brand", brand, nearby)
+    if accent and (nearby := _legible_accent(accent, brand or accent)) != accent:
+        raise ColourRefused("accent", accent, nearby)
 
 
 def palettes(brand, accent=None):
@@ -98,9 +92,9 @@ def palettes(brand, accent=None):
     that `refuse_illegible` would refuse are darkened to the nearby ones it names.
     """
     accent = accent or _shade(_opposite(brand), 0.5, 0.13)
-    light = _grounds(brand, accent)
-    brand = _legible(brand, [light[name] for name in UNDER_BRAND], DARKER)
-    accent = _legible(accent, [light[name] for name in PAIRS["accent"]], DARKER)
+    brand = _legible_brand(brand)
+    accent = _legible_accent(accent, brand)
+    light, dark = (_shades_of(scheme, brand, accent) for scheme in (LIGHT, DARK))
     light |= {
         "link": brand,
         "action": brand,
@@ -109,24 +103,31 @@ def palettes(brand, accent=None):
         "on-tint": brand,
         "accent": accent,
     }
-    dark = _shades_of(DARK, brand, accent)
-    dark["link"] = _legible(
-        _shade(brand, *IN_THE_DARK), [dark[name] for name in PAIRS["link"]], LIGHTER
-    )
-    dark["accent"] = _legible(
-        _shade(accent, *IN_THE_DARK), [dark[name] for name in PAIRS["accent"]], LIGHTER
-    )
+    dark["link"] = _legible_in_the_dark(brand, [dark[name] for name in PAIRS["link"]])
+    dark["accent"] = _legible_in_the_dark(accent, [dark[name] for name in PAIRS["accent"]])
     dark |= {
         "action": dark["link"],
         "action-hover": _moved(dark["link"], 0.07),
         "on-action": dark["page"],
-        "on-tint": _legible(dark["link"], [dark["tint"]], LIGHTER),
+        "on-tint": dark["link"],
     }
     return {LIGHT: light, DARK: dark}
 
 
-def _grounds(brand, accent):
-    return _shades_of(LIGHT, brand, accent)
+def _legible_brand(brand):
+    def grounds(colour):
+        shades = _shades_of(LIGHT, colour, colour)
+        return [shades[name] for name in UNDER_BRAND]
+
+    return _legible(brand, DARKER, grounds)
+
+
+def _legible_accent(accent, brand):
+    def grounds(colour):
+        shades = _shades_of(LIGHT, brand, colour)
+        return [shades[name] for name in PAIRS["accent"]]
+
+    return _legible(accent, DARKER, grounds)
 
 
 def _shades_of(scheme, brand, accent):
@@ -159,11 +160,18 @@ def _opposite(colour):
     return _hex(shade)
 
 
-def _legible(colour, grounds, direction):
-    """The colour itself, or the first one darker or lighter that can be read on all grounds."""
+def _legible_in_the_dark(colour, grounds):
+    return _legible(_shade(colour, *IN_THE_DARK), LIGHTER, lambda _lighter: grounds)
+
+
+def _legible(colour, direction, grounds_of):
+    """The colour itself, or the first one darker or lighter that can be read on its grounds.
+
+    `grounds_of` takes a colour and returns its grounds: some carry a trace of the colour.
+    """
     shade = Color(colour).convert("oklch")
     legible = _hex(shade)
-    while not _reads_on(legible, grounds):
+    while not _reads_on(legible, grounds_of(legible)):
         shade["lightness"] = shade["lightness"] + direction * STEP
         legible = _hex(shade)
     return legible
