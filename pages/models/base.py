@@ -84,7 +84,9 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         texts = self.rich_texts()
-        context["navigation"] = navigation_of(request, self, linked_pages(texts))
+        context["navigation"] = navigation_of(
+            request, ClinicTexts.for_request(request), self, linked_pages(texts)
+        )
         link_to_paths(texts, context["navigation"].paths)
         context["description"] = self.search_description or getattr(self, self.described_by, "")
         context["canonical_url"] = absolute_url(request, page_path(self, request))

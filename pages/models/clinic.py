@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.fields import StreamField
 from wagtail.models import Site, TranslatableMixin
 
+from pages.blocks.menu import MenuBlock, SocialLinkBlock
 from pages.forms import UniqueInLanguageForm
 from pages.theme import ColourRefused, refuse_illegible, theme_of
 
@@ -37,6 +39,11 @@ class ClinicSettings(BaseSiteSetting):
     name = models.CharField(_("name"), max_length=120, default="", blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    booking_url = models.URLField(
+        _("booking address"),
+        blank=True,
+        help_text=_("Where patients book online. It becomes the button at the top of every page."),
+    )
     address = models.TextField(
         _("postal address"), blank=True, help_text=_("As on an envelope, one line a line.")
     )
@@ -91,7 +98,13 @@ class ClinicSettings(BaseSiteSetting):
     panels = [
         FieldPanel("name"),
         MultiFieldPanel(
-            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")], heading=_("Contact")
+            [
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("address"),
+                FieldPanel("booking_url"),
+            ],
+            heading=_("Contact"),
         ),
         FieldPanel("logo"),
         MultiFieldPanel(
@@ -167,8 +180,42 @@ class ClinicTexts(TranslatableMixin, models.Model):
         help_text=_("Shown under every article. It cannot be empty."),
     )
 
+    header_menu = StreamField(
+        MenuBlock(required=False),
+        verbose_name=_("main menu"),
+        blank=True,
+        help_text=_(
+            "Empty for the pages right below the home page that are marked “show in menus”."
+        ),
+    )
+    footer_menu = StreamField(
+        MenuBlock(required=False),
+        verbose_name=_("menu in the footer"),
+        blank=True,
+        help_text=_("Legal pages and others that stand in no menu are added by themselves."),
+    )
+    social_links = StreamField(
+        [("link", SocialLinkBlock())],
+        verbose_name=_("elsewhere"),
+        blank=True,
+        max_num=8,
+        help_text=_("Plain links in the footer; nothing is loaded from there."),
+    )
+
     base_form_class = UniqueInLanguageForm
-    panels = [FieldPanel("clinic"), FieldPanel("tagline"), FieldPanel("health_disclaimer")]
+    panels = [
+        FieldPanel("clinic"),
+        FieldPanel("tagline"),
+        FieldPanel("health_disclaimer"),
+        MultiFieldPanel(
+            [
+                FieldPanel("header_menu"),
+                FieldPanel("footer_menu"),
+                FieldPanel("social_links"),
+            ],
+            heading=_("Menus"),
+        ),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("texts for readers")

@@ -17,7 +17,7 @@ from clinic_site.accounts.second_factor import factors
 from clinic_site.accounts.second_factor.state import PROVED_BY
 from pages.models import ClinicSettings, ClinicTexts, Image, Person
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
-from tests.editor import article_form, edit_url, write_article
+from tests.editor import article_form, edit_url, texts_form, write_article
 from tests.factories import (
     ArticlePageFactory,
     ImageFactory,
@@ -246,7 +246,7 @@ def change_texts(client, world):
     texts, _created = ClinicTexts.objects.get_or_create(clinic=clinic, locale=Locale.get_default())
     client.post(
         snippet(ClinicTexts, "edit", texts.pk),
-        {"clinic": clinic.pk, "tagline": "By the river", "health_disclaimer": "Ask a doctor."},
+        texts_form(clinic, tagline="By the river"),
     )
     return ClinicTexts.objects.filter(tagline="By the river").exists()
 
