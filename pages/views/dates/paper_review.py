@@ -23,6 +23,7 @@ class PaperReviewForm(forms.Form):
     reviewer = forms.ModelChoiceField(
         Person.objects.none(),
         label=gettext_lazy("Reviewer"),
+        empty_label=gettext_lazy("Choose a person"),
         help_text=gettext_lazy("Only people whose profile names credentials are listed."),
     )
     date = forms.DateField(label=gettext_lazy("Date on the sheet"), widget=AdminDateInput)

@@ -57,6 +57,9 @@ class ReviewView(PageDatesFormView):
         super().setup(request, *args, **kwargs)
         self.refusal = dates.why_not_sign(self.page, request.user)
 
+    def get_page_subtitle(self):
+        return self.page.title  # what is published, whatever a draft says
+
     def post(self, request, *args, **kwargs):
         if self.refusal:
             return self.render_to_response(self.get_context_data(form=None), status=403)
