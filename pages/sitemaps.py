@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Site
 
 from pages.addresses import page_path
-from pages.models import Person
+from pages.models import Person, dates_of
 
 
 class SiteSitemap(Sitemap):
@@ -33,7 +33,7 @@ class PageSitemap(SiteSitemap):
             self.site.root_page.get_descendants(inclusive=True)
             .live()
             .public()
-            .select_related("dates")
+            .select_related("dates", "alias_of__dates")
             .order_by("path")
         )
 
@@ -41,7 +41,8 @@ class PageSitemap(SiteSitemap):
         return page_path(item, self.request)
 
     def lastmod(self, item):
-        return item.dates.last_changed_on if hasattr(item, "dates") else None
+        dates = dates_of(item)
+        return dates.last_changed_on if dates else None
 
 
 class TeamSitemap(SiteSitemap):

@@ -12,6 +12,7 @@ from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
+from .views.dates.urls_reviewing import addresses_of_reviewing, review_items
 
 register_snippet(PersonViewSet)
 register_snippet(ProfessionViewSet)
@@ -19,6 +20,9 @@ register_snippet(ClinicTextsViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
 hooks.register("register_log_actions", register_date_actions)
+hooks.register("register_admin_urls", addresses_of_reviewing)
+hooks.register("register_page_header_buttons", review_items)
+hooks.register("register_page_listing_more_buttons", review_items)
 
 
 @hooks.register("insert_global_admin_css")

@@ -185,7 +185,14 @@ class ArticlePage(RoutablePageMixin, BasePage):
         nothing to readers.
         """
         posts = ArticlePage.objects.beside(self).values_list(
-            "title", "url_path", Coalesce("dates__published_on", "dates__updated_on")
+            "title",
+            "url_path",
+            Coalesce(
+                "dates__published_on",
+                "dates__updated_on",
+                "alias_of__dates__published_on",
+                "alias_of__dates__updated_on",
+            ),
         )
         site = Site.find_for_request(request)
         return [

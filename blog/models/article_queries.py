@@ -1,8 +1,10 @@
 """The questions that are asked about articles, and how one is loaded to be served."""
 
-from django.db.models import F
+from django.db.models import Q
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+from pages.models import LISTED_ON
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -17,9 +19,7 @@ class ArticleQuerySet(PageQuerySet):
         return self.live().public().newest_first()
 
     def newest_first(self):
-        return self.order_by(
-            F("dates__listed_on").desc(nulls_last=True), "-first_published_at", "-pk"
-        )
+        return self.order_by(LISTED_ON.desc(nulls_last=True), "-first_published_at", "-pk")
 
     def beside(self, article):
         """Return the other articles that whoever may read this one may read too, newest first.
@@ -45,7 +45,9 @@ class ArticleQuerySet(PageQuerySet):
 
     def of_year(self, year):
         """Return the articles listed in a year."""
-        return self.filter(dates__listed_on__year=year)
+        return self.filter(
+            Q(dates__listed_on__year=year) | Q(alias_of__dates__listed_on__year=year)
+        )
 
     def by(self, person):
         """Return the articles that a person wrote, alone or with others."""
@@ -53,13 +55,13 @@ class ArticleQuerySet(PageQuerySet):
 
     def years(self):
         """Return the years that have articles, newest first."""
-        days = self.order_by().exclude(dates__listed_on=None).values_list("dates__listed_on")
-        return sorted({day.year for (day,) in days.distinct()}, reverse=True)
+        days = self.order_by().values_list(LISTED_ON).distinct()
+        return sorted({day.year for (day,) in days if day}, reverse=True)
 
     def for_cards(self):
         """Load what a card in a list prints, and not the body."""
         return (
-            self.select_related("dates", "lead_image")
+            self.select_related("dates", "alias_of__dates", "lead_image")
             .prefetch_related("lead_image__renditions", "topics", "article_authors")
             .defer("body", "introduction")
         )

@@ -6,7 +6,6 @@ never in the future. Each function writes a record and what it adds up to in one
 line in the page's history.
 """
 
-from .adding_up import rebuild
 from .plans import ask_for_review, set_interval, set_owner
 from .proposals import (
     confirm_proposal,
@@ -15,8 +14,9 @@ from .proposals import (
     record_proposed_update,
 )
 from .publication import record_first_publication, record_import, set_published_on
+from .rebuilding import rebuild, rebuild_all
 from .reviews import record_paper_review, record_review, revoke_review
-from .rules import ChangedMeanwhile, why_not_sign
+from .rules import ChangedMeanwhile, may_revoke, standing_review, why_not_on_paper, why_not_sign
 from .updates import correct_update, record_update
 
 __all__ = [
@@ -25,8 +25,10 @@ __all__ = [
     "confirm_proposal",
     "correct_update",
     "drop_proposal",
+    "may_revoke",
     "propose_update",
     "rebuild",
+    "rebuild_all",
     "record_first_publication",
     "record_import",
     "record_paper_review",
@@ -37,5 +39,7 @@ __all__ = [
     "set_interval",
     "set_owner",
     "set_published_on",
+    "standing_review",
+    "why_not_on_paper",
     "why_not_sign",
 ]

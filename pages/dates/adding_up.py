@@ -1,11 +1,11 @@
 """What a page's records add up to."""
 
-from django.db import transaction
 from django.utils import timezone
 
-from pages.models import PageDates, PageReview, PageUpdate
+from pages.models import PageDates, PageUpdate
 
 from .months import add_months
+from .rules import standing_review
 
 
 def row_for_update(page):
@@ -17,28 +17,30 @@ def row_for_update(page):
 def add_up(row, page):
     """Fill the columns of a row that follow from the page's records, and save it."""
     updates = list(PageUpdate.objects.filter(page_id=page.pk).order_by("-date", "-pk"))
-    review = PageReview.objects.filter(page_id=page.pk).standing().in_order().first()
+    fill(row, page, updates, standing_review(page))
+    row.save()
+    return row
+
+
+def fill(row, page, updates, review):
+    """Fill the columns of a row from a page's updates, newest first, and the review that counts."""
     _add_up_updates(row, updates)
     _add_up_review(row, review)
     row.is_updated_since_review = review is not None and any(
         _is_later(update, review) for update in updates
     )
     row.listed_on = row.published_on or row.updated_on or _first_live_on(page)
-    row.save()
-    return row
 
 
-@transaction.atomic
-def rebuild(page):
-    """Work out again what a page's records add up to, and return its `PageDates`.
+def lost_row(page, updates):
+    """Return a new row in place of one that was lost.
 
-    A row that was lost gets the day the page first went live as its published date.
+    Its published date is the day the page first went live, unless the page comes from another site:
+    then nobody knows it any more.
     """
-    is_lost = not PageDates.objects.filter(page_id=page.pk).exists()
-    row = row_for_update(page)
-    if is_lost:
-        row.published_on = _first_live_on(page)
-    return add_up(row, page)
+    is_imported = any(update.kind == PageUpdate.Kind.IMPORTED for update in updates)
+    published_on = None if is_imported else _first_live_on(page)
+    return PageDates(page_id=page.pk, is_imported=is_imported, published_on=published_on)
 
 
 def _add_up_updates(row, updates):

@@ -9,22 +9,28 @@ def keep_deleted_dates(row):
     """Write the dates and names of a page that is being deleted into the log, which outlives it."""
     updates = PageUpdate.objects.filter(page_id=row.page_id).order_by("date", "pk")
     reviews = PageReview.objects.filter(page_id=row.page_id).order_by("date", "pk")
+    updates, reviews = list(updates.defer("content")), list(reviews.defer("content"))
+    if not (row.published_on or updates or reviews):
+        return
     history.keep(
         row.page,
         history.DELETED,
         published_on=row.published_on,
-        updated_on=row.updated_on,
-        reviewed_on=row.reviewed_on,
-        reviewed_by=row.reviewed_by,
         updates=[
-            {"date": one.date.isoformat(), "kind": one.kind, "note": one.note} for one in updates
+            {
+                "date": update.date.isoformat(),
+                "kind": str(update.get_kind_display()),
+                "note": update.note,
+            }
+            for update in updates
         ],
         reviews=[
             {
-                "date": one.date.isoformat(),
-                "reviewer": one.reviewer_name,
-                "revoked": one.revoked_at is not None,
+                "date": review.date.isoformat(),
+                "reviewer": review.reviewer_name,
+                "is_on_paper": review.is_on_paper,
+                "is_revoked": review.revoked_at is not None,
             }
-            for one in reviews
+            for review in reviews
         ],
     )

@@ -95,17 +95,40 @@ SENTENCES = {
     ),
     OWNER: (gettext_lazy("Change the owner"), gettext_lazy("Owner: %(before)s → %(after)s")),
     ASKED: (gettext_lazy("Ask for a review"), gettext_lazy("Review asked for from %(person)s")),
-    DELETED: (
-        gettext_lazy("Delete the dates with their page"),
-        gettext_lazy(
-            "Published %(published_on)s, updated %(updated_on)s, reviewed %(reviewed_on)s by "
-            "%(reviewed_by)s"
-        ),
-    ),
 }
+
+
+class DeletedDates(LogFormatter):
+    """Tells all dates and names of a page that is gone, in the order of the records."""
+
+    label = gettext_lazy("Delete the dates with their page")
+
+    def format_message(self, log_entry):
+        data = log_entry.data
+        facts = [
+            *([_("published %(published_on)s") % _Values(data)] if "published_on" in data else []),
+            *(_said_of_update(one) for one in data["updates"]),
+            *(_said_of_review(one) for one in data["reviews"]),
+        ]
+        return _("Deleted with the page: %s") % "; ".join(facts)
+
+
+def _said_of_update(update):
+    sentence = _("%(kind)s of %(date)s: %(note)s") if update["note"] else _("%(kind)s: %(date)s")
+    return sentence % _Values(update)
+
+
+def _said_of_review(review):
+    values = _Values(review)
+    if review["is_revoked"]:
+        return _("reviewed by %(reviewer)s on %(date)s (revoked)") % values
+    if review["is_on_paper"]:
+        return _("reviewed by %(reviewer)s on %(date)s (on paper)") % values
+    return _("reviewed by %(reviewer)s on %(date)s") % values
 
 
 def register_date_actions(actions):
     """Tell Wagtail's log how to say what happened to a page's dates."""
+    actions.register_action(DELETED)(DeletedDates)
     for name, (label, sentence) in SENTENCES.items():
         actions.register_action(name)(_action(label, sentence))

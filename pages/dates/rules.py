@@ -1,14 +1,15 @@
 """What a date may be, and who may sign a review."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, Revision
 
-from pages.models import ClinicSettings, PageReview
+from pages.models import ClinicSettings, PageReview, Person
 from pages.templatetags.dates import long_date
 
-CHANGES_OF_CONTENT = ("wagtail.create", "wagtail.edit", "wagtail.revert", "wagtail.copy")
+CHANGES_OF_CONTENT = ("wagtail.create", "wagtail.edit", "wagtail.revert")
 
 
 class ChangedMeanwhile(Exception):
@@ -40,9 +41,14 @@ def refuse_without_reason(reason):
     return reason.strip()
 
 
-def signer_of(user):
-    """Return the `Person` who logs in with an account, or None."""
-    return user.people.select_related("profession").order_by("pk").first()
+def signer_of(user, page):
+    """Return the `Person` who logs in with an account, or None.
+
+    Of somebody with a profile in each language, the one in the page's language signs.
+    """
+    profiles = list(user.people.select_related("profession").order_by("pk"))
+    in_language = [person for person in profiles if person.locale_id == page.locale_id]
+    return next(iter(in_language or profiles), None)
 
 
 def why_not_sign(page, user):
@@ -58,36 +64,60 @@ def why_not_sign(page, user):
         return _("This page mirrors another one. Review the original.")
     if not page.live:
         return _("Only a published page can be reviewed: readers see the review beside the text.")
-    person = signer_of(user)
+    person = signer_of(user, page)
     if person is None:
         return _("Your account has no profile among the people. An administrator can link it.")
     if not person.credentials:
         return _("Your profile names no credentials, which readers see beside a review. Add them.")
-    if has_part_in(page, user, person) and not own_review_is_allowed(page):
+    if has_part_in(page, person) and not own_review_is_allowed(page):
         return _("You wrote or changed this page since its last review. Somebody else reviews it.")
     return None
 
 
-def has_part_in(page, user, person):
+def why_not_on_paper(page):
+    """Return a sentence why no review on paper can be recorded for a page, or None if it can."""
+    if page.alias_of_id:
+        return _("This page mirrors another one. Record the review of the original.")
+    if not page.live:
+        return _("Only the review of a published page is recorded: readers see it beside the text.")
+    return None
+
+
+def has_part_in(page, person):
     """Say whether somebody is a listed author, or made a version since the last review.
 
-    The history is asked too, because versions are purged after a time.
+    A profile in another language, or of the same account, is the same person. The history is asked
+    too, because versions are purged after a time.
     """
-    # A profile in another language is the same person.
-    if (
-        person
-        and page.specific.written_by().filter(translation_key=person.translation_key).exists()
-    ):
+    translations = Person.objects.filter(translation_key=person.translation_key)
+    accounts = set(translations.exclude(account=None).values_list("account", flat=True))
+    keys = {person.translation_key} | set(
+        Person.objects.filter(account__in=accounts).values_list("translation_key", flat=True)
+    )
+    if page.specific.written_by().filter(translation_key__in=keys).exists():
         return True
-    review = PageReview.objects.filter(page_id=page.pk).standing().in_order().first()
-    revisions = Revision.objects.for_instance(page).filter(user=user)
+    review = standing_review(page)
+    revisions = Revision.objects.for_instance(page).filter(user__in=accounts)
     changes = PageLogEntry.objects.filter(
-        page_id=page.pk, user=user, action__in=CHANGES_OF_CONTENT, content_changed=True
+        Q(content_changed=True, action__in=CHANGES_OF_CONTENT) | Q(action="wagtail.copy"),
+        page_id=page.pk,
+        user__in=accounts,
     )
     if review is not None:
         revisions = revisions.filter(created_at__gt=review.recorded_at)
         changes = changes.filter(timestamp__gt=review.recorded_at)
     return revisions.exists() or changes.exists()
+
+
+def standing_review(page):
+    """Return the `PageReview` that counts, or None."""
+    return PageReview.objects.filter(page_id=page.pk).standing().in_order().first()
+
+
+def may_revoke(review, user):
+    """Say whether somebody may revoke a review: who signed it, and who corrects dates."""
+    is_signer = review.recorded_by_id == user.pk and not review.is_on_paper
+    return is_signer or user.has_perm("pages.correct_dates")
 
 
 def own_review_is_allowed(page):

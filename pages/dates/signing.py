@@ -4,12 +4,15 @@ import hashlib
 import json
 
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Page
+
+# Talk among staff about the page; no record keeps it.
+COMMENTS = (COMMENTS_RELATION_NAME, "comments")
 
 # What publishing, scheduling, locking and moving change; none of it is read by anybody.
 NOT_CONTENT = {
+    *COMMENTS,
     "alias_of",
-    "comments",
     "depth",
     "draft_title",
     "expire_at",
@@ -29,8 +32,12 @@ NOT_CONTENT = {
     "owner",
     "path",
     "url_path",
-    "wagtail_admin_comments",
 }
+
+
+def live_page(page):
+    """Return a page as readers see it, whatever the object at hand says."""
+    return Page.objects.get(pk=page.pk).specific
 
 
 def live_version(page):
@@ -39,13 +46,23 @@ def live_version(page):
     The page's own rows are asked, and not its live revision: that may have been rewritten, or
     purged, or never have been.
     """
-    live = Page.objects.get(pk=page.pk).specific
+    live = live_page(page)
     return _fields(live.live_revision, live.serializable_data())
 
 
 def version_of(revision):
     """Return the fields of a `SignedVersion` for a revision."""
     return _fields(revision, revision.content)
+
+
+def page_as_signed(page, content):
+    """Return a page, never to be saved, with the content that a record was bound to.
+
+    What it points to may be gone since, and that must not keep anybody from reading the rest.
+    """
+    signed = page.specific_class.from_serializable_data(content, check_fks=False)
+    signed.pk = page.pk
+    return signed
 
 
 def content_hash(content):
@@ -56,6 +73,7 @@ def content_hash(content):
 
 
 def _fields(revision, content):
+    content = {name: value for name, value in content.items() if name not in COMMENTS}
     return {
         "revision": revision,
         "revision_number": revision.pk if revision else None,

@@ -1,6 +1,6 @@
 from .base import BasePage
 from .clinic import ClinicSettings, ClinicTexts
-from .dates import PageDates
+from .dates import LISTED_ON, PageDates, dates_of
 from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
@@ -13,6 +13,7 @@ from .roles import AppliedGrant
 from .standard import StandardPage
 
 __all__ = [
+    "LISTED_ON",
     "AppliedGrant",
     "BasePage",
     "ClinicSettings",
@@ -28,4 +29,5 @@ __all__ = [
     "ProposedUpdate",
     "Rendition",
     "StandardPage",
+    "dates_of",
 ]

@@ -18,6 +18,7 @@ from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data
 
 from .clinic import ClinicTexts
+from .dates import dates_of
 from .people import Person
 
 
@@ -139,13 +140,8 @@ class BasePage(Page):
 
     @property
     def editorial_dates(self):
-        """The page's `PageDates`, or None for a page that never went live.
-
-        An alias is the same page at another place, so it reads its original's.
-        """
-        if self.alias_of_id:
-            return getattr(self.alias_of, "dates", None)
-        return getattr(self, "dates", None) if self.pk else None
+        """The page's `PageDates`, or its original's; None for a page that never went live."""
+        return dates_of(self)
 
     def written_by(self):
         """Return the people named as the page's authors, as a queryset."""

@@ -7,10 +7,25 @@ an older draft. Only `pages/dates/` writes these rows.
 from datetime import date
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from .page_update import PageUpdate
+
+# The day that a list of pages sorts by, of a page or of an alias's original.
+LISTED_ON = Coalesce("dates__listed_on", "alias_of__dates__listed_on")
+
+
+def dates_of(page):
+    """Return the `PageDates` of a page, or None for one that never went live.
+
+    An alias is the same page at another place, so it reads its original's. Queries that load many
+    pages join both: `select_related("dates", "alias_of__dates")`.
+    """
+    if page.alias_of_id:
+        return getattr(page.alias_of, "dates", None)
+    return getattr(page, "dates", None) if page.pk else None
 
 
 class PageDates(models.Model):
