@@ -10,9 +10,15 @@ from .adding_up import rebuild
 from .plans import ask_for_review, set_interval, set_owner
 from .proposals import (
     confirm_proposal,
+    contains,
     drop_proposal,
+    keep_proposal,
+    may_change,
+    proposal_of,
     propose_update,
     record_proposed_update,
+    refuse_unseen,
+    reword_proposal,
 )
 from .publication import record_first_publication, record_import, set_published_on
 from .reviews import record_paper_review, record_review, revoke_review
@@ -23,8 +29,12 @@ __all__ = [
     "ChangedMeanwhile",
     "ask_for_review",
     "confirm_proposal",
+    "contains",
     "correct_update",
     "drop_proposal",
+    "keep_proposal",
+    "may_change",
+    "proposal_of",
     "propose_update",
     "rebuild",
     "record_first_publication",
@@ -33,7 +43,9 @@ __all__ = [
     "record_proposed_update",
     "record_review",
     "record_update",
+    "refuse_unseen",
     "revoke_review",
+    "reword_proposal",
     "set_interval",
     "set_owner",
     "set_published_on",
