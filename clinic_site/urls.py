@@ -4,11 +4,13 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from clinic_site import media
 from clinic_site.sitemap import sitemap
 from pages import views
+from pages.views.dates.unscheduling import UnschedulePage
 
 handler400 = "clinic_site.errors.bad_request"
 handler404 = "clinic_site.errors.not_found"
@@ -19,6 +21,11 @@ urlpatterns = [
     path("admin/", include("clinic_site.accounts.urls")),
     path(
         "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+    ),
+    # Wagtail's view has no hook that could tell of an update that would have gone live.
+    path(
+        "admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/",
+        require_admin_access(UnschedulePage.as_view()),
     ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -19,7 +19,14 @@ class PageForm(WagtailAdminPageForm):
                 refuse_reserved_slug(self.parent_page.specific_class, cleaned["slug"])
             except ValidationError as error:
                 self.add_error("slug", error)
+        for sentence in self._errors_of_update():
+            self.add_error(None, sentence)
         return cleaned
+
+    def _errors_of_update(self):
+        from .update_form import PostedUpdate  # the models are made of this file
+
+        return PostedUpdate(self.data, self.instance, self.for_user).errors()
 
 
 class PageCopyForm(CopyForm):

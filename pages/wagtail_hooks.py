@@ -12,6 +12,9 @@ from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
+from .views.dates import action_menu, publishing
+from .views.dates.header import buttons_of_dates
+from .views.dates.urls_publishing import publishing_urls
 from .views.dates.urls_reviewing import addresses_of_reviewing, review_items
 
 register_snippet(PersonViewSet)
@@ -23,12 +26,26 @@ hooks.register("register_log_actions", register_date_actions)
 hooks.register("register_admin_urls", addresses_of_reviewing)
 hooks.register("register_page_header_buttons", review_items)
 hooks.register("register_page_listing_more_buttons", review_items)
+hooks.register("register_admin_urls", publishing_urls)
+hooks.register("register_page_action_menu_item", action_menu.UpdateMenuItem)
+hooks.register("construct_page_action_menu", action_menu.name_what_waits)
+hooks.register("before_publish_page", publishing.propose_before_publishing)
+hooks.register("after_publish_page", publishing.confirm_after_publishing)
+hooks.register("after_edit_page", publishing.propose_after_saving)
+hooks.register("before_edit_page", publishing.say_what_waits)
+hooks.register("register_page_header_buttons", buttons_of_dates)
 
 
 @hooks.register("insert_global_admin_css")
 def editor_stylesheet():
     """Give the editor the clinic's colours."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
+
+
+@hooks.register("insert_editor_js")
+def update_dialog_script():
+    """Keep what is typed into the dialog of an update apart from the page's own fields."""
+    return format_html('<script type="module" src="{}"></script>', static("js/update-dialog.js"))
 
 
 @hooks.register("construct_help_menu")

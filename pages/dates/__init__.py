@@ -9,9 +9,15 @@ line in the page's history.
 from .plans import ask_for_review, set_interval, set_owner
 from .proposals import (
     confirm_proposal,
+    contains,
     drop_proposal,
+    keep_proposal,
+    may_change,
+    proposal_of,
     propose_update,
     record_proposed_update,
+    refuse_unseen,
+    reword_proposal,
 )
 from .publication import record_first_publication, record_import, set_published_on
 from .rebuilding import rebuild, rebuild_all
@@ -23,9 +29,13 @@ __all__ = [
     "ChangedMeanwhile",
     "ask_for_review",
     "confirm_proposal",
+    "contains",
     "correct_update",
     "drop_proposal",
+    "keep_proposal",
+    "may_change",
     "may_revoke",
+    "proposal_of",
     "propose_update",
     "rebuild",
     "rebuild_all",
@@ -35,7 +45,9 @@ __all__ = [
     "record_proposed_update",
     "record_review",
     "record_update",
+    "refuse_unseen",
     "revoke_review",
+    "reword_proposal",
     "set_interval",
     "set_owner",
     "set_published_on",

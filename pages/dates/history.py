@@ -12,6 +12,7 @@ UPDATED = "pages.dates.update"
 CORRECTED = "pages.dates.correct"
 PROPOSED = "pages.dates.propose"
 DROPPED = "pages.dates.drop"
+KEPT = "pages.dates.keep"
 REVIEWED = "pages.dates.review"
 REVOKED = "pages.dates.revoke"
 ON_PAPER = "pages.dates.paper"
@@ -77,6 +78,10 @@ SENTENCES = {
     ),
     PROPOSED: (gettext_lazy("Propose an update"), gettext_lazy("Proposed for readers: %(note)s")),
     DROPPED: (gettext_lazy("Drop a proposed update"), gettext_lazy("Dropped: %(note)s")),
+    KEPT: (
+        gettext_lazy("Keep a proposed update"),
+        gettext_lazy("Not published as scheduled, and waits on: %(note)s"),
+    ),
     REVIEWED: (
         gettext_lazy("Review"),
         gettext_lazy("Reviewed by %(reviewer)s on %(date)s; next review due %(due)s"),

@@ -9,7 +9,31 @@ from wagtail.models import PageLogEntry
 from pages.models import PageUpdate, ProposedUpdate
 
 from . import history
+from .adding_up import row_for_update
+from .rules import ChangedMeanwhile
 from .updates import record_update
+
+
+def proposal_of(page):
+    """Return the `ProposedUpdate` that waits for a version of the page to go live, or None."""
+    return ProposedUpdate.objects.select_related("proposed_by").filter(page_id=page.pk).first()
+
+
+def may_change(page, proposal, user):
+    """Say whether somebody may reword or drop a proposal: its proposer, and who may publish."""
+    return proposal.proposed_by_id == user.pk or page.permissions_for_user(user).can_publish()
+
+
+@transaction.atomic
+def refuse_unseen(page, seen):
+    """Raise ChangedMeanwhile unless somebody saw what waits: `seen` is its stamp, or "".
+
+    Nobody changes the proposal after that until the transaction ends.
+    """
+    row_for_update(page)
+    proposal = proposal_of(page)
+    if seen != (proposal.stamp if proposal else ""):
+        raise ChangedMeanwhile
 
 
 @transaction.atomic
@@ -22,14 +46,28 @@ def propose_update(page, note, kind, user, revision=None):
     """
     if page.first_published_at is None:
         raise ValidationError({"note": _("This page was never published. Publish it first.")})
+    row_for_update(page)
     revision = revision or page.get_latest_revision()
-    proposal = ProposedUpdate.objects.filter(page_id=page.pk).first() or ProposedUpdate(
-        page_id=page.pk
-    )
-    proposal.note, proposal.kind = note.strip(), kind
-    proposal.proposed_by, proposal.proposed_at = user, timezone.now()
-    proposal.confirmed_by = None
+    proposal = proposal_of(page) or ProposedUpdate(page_id=page.pk)
+    proposal.proposed_by = user
     proposal.revision, proposal.revision_number = revision, revision.pk
+    return _word(proposal, page, note, kind, user)
+
+
+@transaction.atomic
+def reword_proposal(page, note, kind, user, seen):
+    """Change the note or the kind of the page's proposal, and return it.
+
+    It stays its proposer's, and waits for the same version. Raises ChangedMeanwhile if `seen` is
+    not its stamp, and ValidationError as `propose_update` does.
+    """
+    refuse_unseen(page, seen)
+    return _word(proposal_of(page), page, note, kind, user)
+
+
+def _word(proposal, page, note, kind, user):
+    proposal.note, proposal.kind = note.strip(), kind
+    proposal.proposed_at, proposal.confirmed_by = timezone.now(), None
     proposal.full_clean(exclude=["revision", "proposed_by", "confirmed_by"])
     proposal.save()
     history.keep(page, history.PROPOSED, user, note=proposal.note, kind=proposal.kind)
@@ -37,8 +75,14 @@ def propose_update(page, note, kind, user, revision=None):
 
 
 @transaction.atomic
-def drop_proposal(page, user):
-    """Take back the page's proposal; return whether there was one."""
+def drop_proposal(page, user, seen=None):
+    """Take back the page's proposal; return whether there was one.
+
+    `seen` is the stamp of what the user saw, if they were asked. Raises ChangedMeanwhile if
+    something else waits by now.
+    """
+    if seen is not None:
+        refuse_unseen(page, seen)
     proposal = ProposedUpdate.objects.select_for_update().filter(page_id=page.pk).first()
     if proposal is None:
         return False
@@ -48,10 +92,32 @@ def drop_proposal(page, user):
 
 
 def confirm_proposal(page, revision, user):
-    """Remember who scheduled the version that the page's proposal goes live with."""
-    proposal = ProposedUpdate.objects.filter(page_id=page.pk).first()
-    if proposal is not None and contains(revision, proposal):
-        ProposedUpdate.objects.filter(pk=proposal.pk).update(confirmed_by=user)
+    """Remember who scheduled the version that the page's proposal goes live with.
+
+    Returns the proposal, or None if nothing waits or the version does not contain it.
+    """
+    proposal = proposal_of(page)
+    if proposal is None or not contains(revision, proposal):
+        return None
+    proposal.confirmed_by = user
+    proposal.save(update_fields=["confirmed_by"])
+    return proposal
+
+
+@transaction.atomic
+def keep_proposal(page, user=None):
+    """Let the page's proposal wait on after its schedule was cancelled or overtaken.
+
+    Returns the proposal, or None if nothing was scheduled with it. Its confirmation is taken back,
+    and a line in the history says that it waits.
+    """
+    proposal = ProposedUpdate.objects.filter(page_id=page.pk, confirmed_by__isnull=False).first()
+    if proposal is None:
+        return None
+    proposal.confirmed_by = None
+    proposal.save(update_fields=["confirmed_by"])
+    history.keep(page, history.KEPT, user, note=proposal.note, kind=proposal.kind)
+    return proposal
 
 
 @transaction.atomic
@@ -59,10 +125,13 @@ def record_proposed_update(page, revision, user=None):
     """Make the page's proposal an update of today, now that a version that contains it is live.
 
     Today is the clinic's. Returns the `PageUpdate`, or None if nothing waits or the version does
-    not contain it. Locking the proposal makes sure that it is used once.
+    not contain it; then it waits on. Locking the proposal makes sure that it is used once.
     """
     proposal = ProposedUpdate.objects.select_for_update().filter(page_id=page.pk).first()
-    if proposal is None or not contains(revision, proposal):
+    if proposal is None:
+        return None
+    if not contains(revision, proposal):
+        keep_proposal(page, user)
         return None
     update = record_update(
         page,
@@ -80,17 +149,16 @@ def record_proposed_update(page, revision, user=None):
 def contains(revision, proposal):
     """Say whether a version contains a proposed change.
 
-    Each version is made from the one before, so later ones do, unless somebody went back to a
-    version of before the proposal.
+    Each version is made from the one before, so later ones do, unless somebody went back to an
+    older version: then that one is asked in its place.
     """
-    if revision is None or revision.pk < proposal.revision_number:
-        return False
+    number = revision.pk if revision else 0
     reverts = PageLogEntry.objects.filter(
         page_id=proposal.page_id,
         action="wagtail.revert",
         revision__gt=proposal.revision_number,
-        revision__lte=revision.pk,
-    )
-    return not any(
-        entry.data.get("revision", {}).get("id", 0) < proposal.revision_number for entry in reverts
-    )
+    ).order_by("-revision", "-pk")
+    for entry in reverts:
+        if entry.revision_id <= number:
+            number = entry.data["revision"]["id"]
+    return number >= proposal.revision_number

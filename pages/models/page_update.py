@@ -1,5 +1,7 @@
 """What readers are told about a page's changes."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,3 +62,9 @@ class PageUpdate(SignedVersion):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.date}"
+
+    @property
+    def stamp(self):
+        """What a form keeps, to tell later whether somebody has corrected the record since."""
+        said = f"{self.date.isoformat()} {self.kind} {self.note}"
+        return hashlib.sha256(said.encode()).hexdigest()

@@ -61,3 +61,8 @@ class ProposedUpdate(models.Model):
 
     def __str__(self):
         return self.note
+
+    @property
+    def stamp(self):
+        """What a form keeps, to tell later whether somebody has changed the proposal since."""
+        return f"{self.pk}-{self.proposed_at.isoformat()}"

@@ -1,0 +1,1 @@
+"""The editor's screens of a page's dates and reviews."""

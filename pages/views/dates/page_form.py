@@ -31,9 +31,14 @@ class PageDatesFormView(WagtailAdminTemplateMixin, FormView):
         return self.request.user.has_perm(self.permission)
 
     def dispatch(self, request, *args, **kwargs):
-        if not (self.page.permissions_for_user(request.user).can_edit() and self.is_allowed()):
-            raise PermissionDenied
+        self.refuse_others()
         return super().dispatch(request, *args, **kwargs)
+
+    def refuse_others(self):
+        """Raise PermissionDenied for whoever may not edit the page, or not do this."""
+        may_edit = self.page.permissions_for_user(self.request.user).can_edit()
+        if not (may_edit and self.is_allowed()):
+            raise PermissionDenied
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()

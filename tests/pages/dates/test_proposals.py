@@ -1,0 +1,474 @@
+"""Updates that wait for a version of the page to go live."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import PageLogEntry, Revision
+
+from blog.models import ArticlePage
+from pages import dates
+from pages.models import PageDates, PageUpdate
+from tests.editor import edit_url, errors_of
+from tests.factories import publish_article
+from tests.pages.dates.desk import (
+    NOTE,
+    clinician,
+    dialog,
+    fresh,
+    notes,
+    row,
+    staff,
+    waiting,
+)
+
+pytestmark = pytest.mark.django_db
+
+WAITS_ON = "waits on"
+
+
+@pytest.fixture
+def article(site):
+    return publish_article(site.blog, published_on=date(2024, 5, 3))
+
+
+def state_of(page):
+    """Return everything that is kept of a page's proposal."""
+    return type(waiting(page)).objects.filter(page_id=page.pk).values().get()
+
+
+class TestProposing:
+    def test_staff_submit_as_an_update_and_it_waits(self, article):
+        worker = staff()
+        worker.submit_as_update(article)
+        proposal = waiting(article)
+        assert (proposal.note, proposal.proposed_by) == (NOTE, worker.user)
+        assert proposal.revision == fresh(article).latest_revision
+        assert fresh(article).workflow_in_progress
+        assert notes(article) == []
+
+    def test_staff_save_a_draft_with_an_update(self, article):
+        staff().save_with_update(article, kind="correction")
+        assert waiting(article).kind == "correction"
+        assert fresh(article).get_latest_revision_as_object().title == "Changed"
+
+    def test_it_stands_in_the_history_of_the_page(self, article):
+        staff().save_with_update(article)
+        history = clinician().client.get(reverse("wagtailadmin_pages:history", args=[article.pk]))
+        assert f"Proposed for readers: {NOTE}" in history.text
+
+    def test_autosave_neither_makes_nor_changes_nor_drops_one(self, article):
+        worker = staff()
+        saved = worker.autosave(article, **{"update-note": "Typed", "update-kind": "update"})
+        assert saved.json()["success"]
+        assert waiting(article) is None
+        worker.save_with_update(article)
+        before = state_of(article)
+        revision = fresh(article).latest_revision
+        for number in range(3):
+            worker.autosave(
+                article,
+                title=f"Typed {number}",
+                overwrite_revision_id=str(revision.pk),
+                **{"update-note": "Other words", "update-kind": "correction"},
+            )
+        assert fresh(article).get_latest_revision_as_object().title == "Typed 2"
+        assert state_of(article) == before
+
+    def test_another_member_of_staff_cannot_take_its_place(self, article):
+        staff().save_with_update(article)
+        response = staff().save_with_update(article, note="My own.")
+        assert "has proposed an update already" in errors_of(response)["__all__"][0]
+        assert waiting(article).note == NOTE
+
+    def test_its_proposer_can_send_another_one(self, article):
+        worker = staff()
+        worker.save_with_update(article)
+        worker.save_with_update(article, note="In other words.")
+        assert waiting(article).note == "In other words."
+
+
+class TestApproval:
+    def test_approving_tells_readers_once(self, article):
+        worker, approver = staff(), clinician()
+        worker.submit_as_update(article)
+        approver.decide(article, "approve")
+        assert fresh(article).title == "Changed"
+        assert notes(article) == [NOTE]
+        update = PageUpdate.objects.get()
+        assert (update.proposed_by, update.recorded_by) == (worker.user, approver.user)
+        assert waiting(article) is None
+        approver.publish(article, title="Later")
+        assert notes(article) == [NOTE]
+
+    def test_it_outlives_rejection_and_is_used_after_resubmission(self, article):
+        worker, approver = staff(), clinician()
+        worker.submit_as_update(article)
+        before = state_of(article)
+        approver.decide(article, "reject", comment="Name the trial.")
+        assert state_of(article) == before
+        worker.submit(article, title="Named")
+        assert state_of(article) == before
+        approver.decide(article, "approve")
+        assert fresh(article).title == "Named"
+        assert notes(article) == [NOTE]
+
+    def test_it_outlives_the_cancellation_of_the_workflow(self, article):
+        worker = staff()
+        worker.submit_as_update(article)
+        before = state_of(article)
+        worker.send(article, **{"action-cancel-workflow": "true"})
+        assert not fresh(article).workflow_in_progress
+        assert state_of(article) == before
+        clinician().publish(article)
+        assert notes(article) == [NOTE]
+
+    def test_the_approver_sees_the_note_and_what_the_buttons_do(self, article):
+        staff().submit_as_update(article)
+        page = clinician().open(article).text
+        assert NOTE in page
+        assert "Approve and Publish with the proposed update" in page
+        assert "Publish with the proposed update" in page
+
+    def test_approving_in_the_editor_confirms_only_what_was_seen(self, article):
+        staff().submit_as_update(article)
+        approver = clinician()
+        approve = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+        response = approver.send(article, seen="", **approve)
+        assert NOTE in errors_of(response)["__all__"][0]
+        approver.send(article, **approve)
+        assert notes(article) == [NOTE]
+
+
+class TestWhatEverybodySees:
+    def test_whoever_opens_the_page_sees_what_waits(self, article):
+        staff().save_with_update(article)
+        page = staff().open(article).text
+        assert NOTE in page
+        assert "It goes live when the page is published." in page
+        assert "Change…" not in page
+        assert "Drop…" not in page
+
+    def test_the_proposer_and_those_who_publish_may_change_and_drop_it(self, article):
+        worker = staff()
+        worker.save_with_update(article)
+        for somebody in (worker, clinician()):
+            page = somebody.open(article).text
+            assert "Change…" in page
+            assert "Drop…" in page
+
+    def test_publishing_names_it_and_the_dialog_steps_aside(self, article):
+        staff().save_with_update(article)
+        page = clinician().open(article).text
+        assert "Publish with the proposed update" in page
+        assert "Publish as an update" not in page
+
+
+class TestChanging:
+    @pytest.fixture
+    def proposer(self, article):
+        worker = staff()
+        worker.save_with_update(article)
+        return worker
+
+    def change(self, worker, page, seen, note="In other words."):
+        url = reverse("pages_dates_change_proposal", args=[page.pk])
+        data = {"kind": "correction", "note": note, "seen": seen}
+        return worker.client.post(url, data, follow=True)
+
+    def drop(self, worker, page, seen):
+        url = reverse("pages_dates_drop_proposal", args=[page.pk])
+        return worker.client.post(url, {"seen": seen}, follow=True)
+
+    def test_the_note_is_reworded_and_stays_its_proposers(self, article, proposer):
+        number = waiting(article).revision_number
+        clinician().send(article, title="Later")
+        self.change(clinician(), article, waiting(article).stamp)
+        proposal = waiting(article)
+        assert (proposal.note, proposal.kind) == ("In other words.", "correction")
+        assert proposal.proposed_by == proposer.user
+        assert proposal.revision_number == number
+
+    def test_a_note_changed_meanwhile_is_not_overwritten_unseen(self, article, proposer):
+        seen = waiting(article).stamp
+        self.change(proposer, article, seen, note="First.")
+        response = self.change(clinician(), article, seen, note="Second.")
+        assert "Somebody else changed the proposal meanwhile" in response.text
+        assert "First." in response.text
+        assert "Second." in response.text
+        assert waiting(article).note == "First."
+        self.change(clinician(), article, response.context["form"]["seen"].value(), note="Second.")
+        assert waiting(article).note == "Second."
+
+    def test_an_empty_note_is_refused(self, article, proposer):
+        response = self.change(proposer, article, waiting(article).stamp, note=" ")
+        assert "Say in a sentence what changed." in response.text
+        assert waiting(article).note == NOTE
+
+    def test_dropping_asks_first_and_leaves_a_line_in_the_history(self, article, proposer):
+        url = reverse("pages_dates_drop_proposal", args=[article.pk])
+        assert NOTE in proposer.client.get(url).text
+        assert waiting(article)
+        self.drop(proposer, article, waiting(article).stamp)
+        assert waiting(article) is None
+        assert PageLogEntry.objects.get(action="pages.dates.drop").data["note"] == NOTE
+        clinician().publish(article)
+        assert notes(article) == []
+
+    def test_a_note_changed_meanwhile_is_not_dropped_unseen(self, article, proposer):
+        seen = waiting(article).stamp
+        self.change(proposer, article, seen)
+        response = self.drop(clinician(), article, seen)
+        assert "Somebody else changed the proposal meanwhile" in response.text
+        assert waiting(article).note == "In other words."
+
+    @pytest.mark.parametrize("name", ["change_proposal", "drop_proposal"])
+    def test_other_staff_may_not(self, article, proposer, name):
+        url = reverse(f"pages_dates_{name}", args=[article.pk])
+        other = staff().client
+        assert NOTE not in other.get(url, follow=True).text
+        other.post(url, {"seen": waiting(article).stamp, "note": "Mine.", "kind": "update"})
+        assert waiting(article).note == NOTE
+
+    @pytest.mark.parametrize("name", ["change_proposal", "drop_proposal"])
+    def test_where_nothing_waits_a_sentence_says_so(self, article, name):
+        url = reverse(f"pages_dates_{name}", args=[article.pk])
+        assert "No update waits" in clinician().client.get(url, follow=True).text
+
+    def test_while_a_page_is_being_approved_its_proposer_may_drop_but_not_reword(self, article):
+        worker = staff()
+        worker.submit_as_update(article)
+        response = self.change(worker, article, waiting(article).stamp)
+        assert "The page is locked" in response.text
+        assert waiting(article).note == NOTE
+        self.drop(worker, article, waiting(article).stamp)
+        assert waiting(article) is None
+
+    def test_an_address_elsewhere_is_not_gone_back_to(self, article, proposer):
+        url = reverse("pages_dates_drop_proposal", args=[article.pk])
+        response = proposer.client.post(
+            f"{url}?next=https://elsewhere.example/", {"seen": waiting(article).stamp}
+        )
+        assert response.url == edit_url(article)
+
+
+class TestOlderVersions:
+    def revert(self, worker, page, revision, button=None, **fields):
+        url = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision.pk])
+        return worker.send(page, url=url, **(button or {}), **fields)
+
+    def test_an_older_version_going_live_leaves_it_waiting(self, article):
+        older = fresh(article).save_revision()
+        staff().save_with_update(article)
+        older.publish()
+        assert notes(article) == []
+        assert waiting(article).note == NOTE
+        clinician().publish(article)
+        assert notes(article) == [NOTE]
+
+    def test_going_back_to_before_it_leaves_it_waiting_and_says_so(self, article):
+        before = fresh(article).live_revision
+        staff().save_with_update(article)
+        worker = clinician()
+        publish = {"action-publish": "action-publish"}
+        response = self.revert(worker, article, before, publish, title="As it was")
+        assert WAITS_ON in response.text
+        assert fresh(article).title == "As it was"
+        assert notes(article) == []
+        assert waiting(article).note == NOTE
+
+    def test_a_later_version_of_what_was_taken_back_does_not_contain_it(self, article):
+        before = fresh(article).live_revision
+        staff().save_with_update(article)
+        worker = clinician()
+        self.revert(worker, article, before)
+        page = worker.open(article).text
+        assert "The draft was taken back to before it" in page
+        assert "Publish as an update…" in page
+        assert "Publish with the proposed update" not in page
+        worker.publish(article, title="Later still")
+        assert notes(article) == []
+        assert waiting(article)
+
+    def test_going_back_to_a_version_with_it_brings_it_back(self, article):
+        before = fresh(article).live_revision
+        staff().save_with_update(article)
+        proposed = fresh(article).latest_revision
+        worker = clinician()
+        self.revert(worker, article, before)
+        self.revert(worker, article, proposed)
+        worker.publish(article)
+        assert notes(article) == [NOTE]
+
+    def test_what_is_sent_from_a_draft_without_it_takes_its_place(self, article):
+        before = fresh(article).live_revision
+        staff().save_with_update(article)
+        worker = clinician()
+        self.revert(worker, article, before)
+        worker.publish_as_update(article, note="We took the trial out.")
+        assert notes(article) == ["We took the trial out."]
+        assert waiting(article) is None
+
+    def test_an_older_version_can_itself_be_published_as_a_correction(self, article):
+        before = fresh(article).live_revision
+        worker = clinician()
+        worker.publish(article)
+        button = dialog("action-publish", "We put the old dose back.", "correction")
+        self.revert(worker, article, before, button)
+        assert notes(article) == ["We put the old dose back."]
+
+    def test_purging_old_versions_loses_nothing_of_it(self, article):
+        staff().save_with_update(article)
+        clinician().send(article, title="Later")
+        Revision.objects.exclude(pk=fresh(article).latest_revision_id).delete()
+        clinician().publish(article)
+        assert notes(article) == [NOTE]
+
+
+class TestSchedules:
+    def schedule(self, worker, page, at, **fields):
+        day = timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
+        return worker.publish_as_update(page, go_live_at=day, **fields)
+
+    def go_live(self, time_machine_at, instant):
+        time_machine_at(instant)
+        call_command("publish_scheduled")
+
+    # Each zone with the last minute of a day there, and the first: around midnight, and in nights
+    # in which the clocks change.
+    @pytest.mark.parametrize(
+        ("zone", "instant", "day"),
+        [
+            ("America/New_York", "2026-01-16T04:58:00Z", date(2026, 1, 15)),
+            ("America/New_York", "2026-01-16T05:02:00Z", date(2026, 1, 16)),
+            ("America/New_York", "2026-03-09T03:58:00Z", date(2026, 3, 8)),
+            ("America/New_York", "2026-03-09T04:02:00Z", date(2026, 3, 9)),
+            ("America/New_York", "2026-11-02T04:58:00Z", date(2026, 11, 1)),
+            ("America/New_York", "2026-11-02T05:02:00Z", date(2026, 11, 2)),
+            ("Australia/Lord_Howe", "2026-04-05T13:28:00Z", date(2026, 4, 5)),
+            ("Australia/Lord_Howe", "2026-04-05T13:32:00Z", date(2026, 4, 6)),
+            ("Australia/Lord_Howe", "2026-10-04T12:58:00Z", date(2026, 10, 4)),
+            ("Australia/Lord_Howe", "2026-10-04T13:02:00Z", date(2026, 10, 5)),
+        ],
+    )
+    def test_a_scheduled_update_is_dated_the_day_it_goes_live_in_the_clinics_zone(
+        self, article, settings, time_machine_at, zone, instant, day
+    ):
+        settings.TIME_ZONE = zone
+        time_machine_at("2026-01-10T12:00:00Z")
+        live_at = timezone.datetime.fromisoformat(instant)
+        self.schedule(clinician(), article, live_at - timedelta(minutes=1))
+        assert notes(article) == []
+        assert waiting(article)
+        self.go_live(time_machine_at, instant)
+        assert fresh(article).title == "Changed"
+        assert row(article).updated_on == day
+        assert notes(article) == [NOTE]
+
+    def test_the_scheduler_running_twice_records_it_once(self, article, time_machine_at):
+        time_machine_at("2026-01-10T12:00:00Z")
+        worker = clinician()
+        self.schedule(worker, article, timezone.now() + timedelta(days=1))
+        self.go_live(time_machine_at, "2026-01-12T12:00:00Z")
+        call_command("publish_scheduled")
+        assert notes(article) == [NOTE]
+        assert PageUpdate.objects.get().recorded_by == worker.user
+
+    def test_publishing_what_waits_at_a_time_confirms_it(self, article):
+        staff().save_with_update(article)
+        worker = clinician()
+        tomorrow = timezone.localtime() + timedelta(days=1)
+        worker.publish(article, go_live_at=tomorrow.strftime("%Y-%m-%d %H:%M"))
+        assert waiting(article).confirmed_by == worker.user
+        assert "It goes live with the version scheduled for" in staff().open(article).text
+
+    def test_cancelling_the_schedule_keeps_it_and_says_so(self, article):
+        worker = clinician()
+        self.schedule(worker, article, timezone.now() + timedelta(days=1))
+        scheduled = fresh(article).scheduled_revision
+        url = reverse("wagtailadmin_pages:revisions_unschedule", args=[article.pk, scheduled.pk])
+        response = worker.client.post(url, follow=True)
+        assert "The proposed update stays" in response.text
+        assert f"Not published as scheduled, and waits on: {NOTE}" in response.text
+        assert waiting(article).confirmed_by is None
+        assert notes(article) == []
+        worker.publish(article)
+        assert notes(article) == [NOTE]
+
+    def test_staff_cannot_cancel_a_schedule(self, article):
+        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
+        scheduled = fresh(article).scheduled_revision
+        url = reverse("wagtailadmin_pages:revisions_unschedule", args=[article.pk, scheduled.pk])
+        staff().client.post(url)
+        assert fresh(article).scheduled_revision == scheduled
+
+    def test_nobody_cancels_a_schedule_without_logging_in(self, article, client):
+        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
+        scheduled = fresh(article).scheduled_revision
+        url = reverse("wagtailadmin_pages:revisions_unschedule", args=[article.pk, scheduled.pk])
+        assert client.post(url).url.startswith("/admin/login/")
+        assert fresh(article).scheduled_revision == scheduled
+
+    def test_overtaking_a_schedule_keeps_it_and_stands_in_the_history(self, article):
+        older = fresh(article).save_revision()
+        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
+        older.publish()
+        assert fresh(article).scheduled_revision is None
+        assert waiting(article).confirmed_by is None
+        assert notes(article) == []
+        assert PageLogEntry.objects.get(action="pages.dates.keep").data["note"] == NOTE
+
+    def test_a_scheduled_update_is_dropped_only_by_who_may_publish(self, article):
+        worker = staff()
+        worker.save_with_update(article)
+        tomorrow = timezone.localtime() + timedelta(days=1)
+        clinician().publish(article, go_live_at=tomorrow.strftime("%Y-%m-%d %H:%M"))
+        url = reverse("pages_dates_drop_proposal", args=[article.pk])
+        worker.client.post(url, {"seen": waiting(article).stamp})
+        assert waiting(article)
+        clinician().client.post(url, {"seen": waiting(article).stamp})
+        assert waiting(article) is None
+
+    def test_a_page_taken_down_and_scheduled_again_is_dated_when_it_is_live(
+        self, article, time_machine_at
+    ):
+        time_machine_at("2026-01-10T12:00:00Z")
+        article.unpublish()
+        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
+        assert not fresh(article).live
+        assert notes(article) == []
+        self.go_live(time_machine_at, "2026-01-12T12:00:00Z")
+        assert row(article).updated_on == date(2026, 1, 12)
+
+    def test_scheduling_a_page_that_was_never_public_records_nothing_yet(
+        self, site, time_machine_at
+    ):
+        time_machine_at("2026-01-10T12:00:00Z")
+        page = ArticlePage(title="New", slug="new", live=False)
+        site.blog.add_child(instance=page)
+        page.save_revision()
+        clinician().publish(page, go_live_at="2026-01-11 12:00")
+        assert not fresh(page).live
+        assert not PageDates.objects.filter(page_id=page.pk).exists()
+        self.go_live(time_machine_at, "2026-01-12T12:00:00Z")
+        assert row(page).published_on == date(2026, 1, 12)
+        assert notes(page) == []
+
+
+def test_an_import_is_neither_update_nor_correction(article):
+    dates.record_import(article, date(2023, 1, 1), date(2024, 1, 16))
+    assert row(article).updated_on == date(2024, 1, 16)
+    assert notes(article) == []
+    assert str(row(article).updated_label) == "Updated"
+
+
+def test_two_workers_that_publish_at_once_record_it_once(article):
+    staff().save_with_update(article)
+    page = fresh(article)
+    revision = page.latest_revision
+    revision.publish()
+    # What a second worker does that had read the same revision before the first one was done.
+    assert dates.record_proposed_update(page, revision) is None
+    assert notes(article) == [NOTE]
