@@ -6,6 +6,7 @@ from wagtail.models import Locale, Site
 
 from pages.addresses import page_path
 from pages.models import Person
+from pages.models.dates import LOADED_DATES, dates_of
 
 
 class SiteSitemap(Sitemap):
@@ -33,7 +34,7 @@ class PageSitemap(SiteSitemap):
             self.site.root_page.get_descendants(inclusive=True)
             .live()
             .public()
-            .select_related("dates")
+            .select_related(*LOADED_DATES)
             .order_by("path")
         )
 
@@ -41,7 +42,8 @@ class PageSitemap(SiteSitemap):
         return page_path(item, self.request)
 
     def lastmod(self, item):
-        return item.dates.last_changed_on if hasattr(item, "dates") else None
+        dates = dates_of(item)
+        return dates.last_changed_on if dates else None
 
 
 class TeamSitemap(SiteSitemap):

@@ -18,6 +18,7 @@ from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data
 
 from .clinic import ClinicTexts
+from .dates import dates_of
 from .people import Person
 
 
@@ -26,8 +27,10 @@ class BasePage(Page):
 
     Subclasses extend panels by unpacking: `[*BasePage.content_panels, …]`. A page type whose routes
     must not be hidden by a child lists them in `reserved_child_slugs`. Search results call a page
-    by its `search_label`, and date it if it `shows_dates`. Where nobody has written a description
-    for search engines, the field that `described_by` names stands in.
+    by its `search_label`. A page that `shows_dates` is a dated text: it tells the day it was
+    published, and search results and networks are told too; any other tells at most of its updates
+    and reviews. Where nobody has written a description for search engines, the field that
+    `described_by` names stands in.
     """
 
     base_form_class = PageForm
@@ -137,13 +140,8 @@ class BasePage(Page):
 
     @property
     def editorial_dates(self):
-        """The page's `PageDates`, or None for a page that never went live.
-
-        An alias is the same page at another place, so it reads its original's.
-        """
-        if self.alias_of_id:
-            return getattr(self.alias_of, "dates", None)
-        return getattr(self, "dates", None) if self.pk else None
+        """The page's `PageDates`, or its original's; None for a page that never went live."""
+        return dates_of(self)
 
     def written_by(self):
         """Return the people named as the page's authors, as a queryset."""

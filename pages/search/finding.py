@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from wagtail.models import Locale, Page
 from wagtail.search.models import IndexEntry
 from wagtail.search.query import And, PlainText
 
 from pages.addresses import page_path
 from pages.models import Person
+from pages.models.dates import LISTED_ON, LOADED_DATES, dates_of
 
 from .highlighting import Segment, segments, snippet
 from .words import fold, split_words, without_tail
@@ -53,7 +54,7 @@ def find_pages(words, site):
                 When(in_title, then=Value(0)), default=Value(1), output_field=IntegerField()
             )
         )
-        .order_by("title_rank", F("dates__listed_on").desc(nulls_last=True), "-pk")
+        .order_by("title_rank", LISTED_ON.desc(nulls_last=True), "-pk")
     )
 
 
@@ -64,7 +65,7 @@ def _all_of(words):
 
 def results_of(pages, words, request):
     """Return the `Result`s for pages, at most one list page of them, in two queries."""
-    pages = list(pages.select_related("dates"))
+    pages = list(pages.select_related(*LOADED_DATES))
     texts = _indexed_texts(pages)
     return [
         Result(
@@ -72,14 +73,15 @@ def results_of(pages, words, request):
             label=page.specific_class.search_label,
             title=segments(page.title, words),
             text=snippet(texts.get((page.content_type_id, str(page.pk)), ""), words),
-            shown_on=page.dates.shown_on if _shows_date(page) else None,
+            shown_on=_shown_on(page),
         )
         for page in pages
     ]
 
 
-def _shows_date(page):
-    return page.specific_class.shows_dates and hasattr(page, "dates")
+def _shown_on(page):
+    dates = dates_of(page) if page.specific_class.shows_dates else None
+    return dates.shown_on if dates else None
 
 
 def _indexed_texts(pages):
