@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 
 from pages.addresses import absolute_url, page_path
 from pages.open_graph import shared_image
-from pages.structured_data import CONTEXT, clinic_data, known, person_data
+from pages.structured_data import CONTEXT, clinic_data, known, person_data, review_data
 
 
 def article_data(article, request, outline, texts):
@@ -27,9 +27,7 @@ def article_data(article, request, outline, texts):
         mainEntityOfPage=url,
         inLanguage=get_language(),
         datePublished=dates.published_on if dates else None,
-        dateModified=dates.updated_on if dates else None,
-        lastReviewed=dates.reviewed_on if dates else None,
-        reviewedBy=_reviewer(dates),
+        **review_data(dates, request),
         author=[person_data(person, request) for person in article.authors],
         publisher=clinic_data(texts.clinic, request),
         image=image[0] if image else None,
@@ -84,10 +82,3 @@ def library_data(library, url, listing):
             ],
         },
     }
-
-
-def _reviewer(dates):
-    """Return who reviewed the page, named as they were on that day."""
-    if not (dates and dates.reviewed_on and dates.reviewed_by):
-        return None
-    return {"@type": "Person", "name": dates.reviewed_by}

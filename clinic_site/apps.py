@@ -1,5 +1,6 @@
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.core import checks
 from django.core.mail import DNS_NAME
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,10 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = _("Clinic site")
 
     def ready(self):
+        from .checks import check_date_format
         from .site_record import follow_site_url
+
+        checks.register(check_date_format)
 
         # Django names the sender of a mail's Message-ID after the machine, which readers could
         # then see; the site's own name says where the mail comes from.

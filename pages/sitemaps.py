@@ -5,7 +5,8 @@ from django.urls import reverse
 from wagtail.models import Locale, Site
 
 from pages.addresses import page_path
-from pages.models import Person, dates_of
+from pages.models import Person
+from pages.models.dates import LOADED_DATES, dates_of
 
 
 class SiteSitemap(Sitemap):
@@ -33,7 +34,7 @@ class PageSitemap(SiteSitemap):
             self.site.root_page.get_descendants(inclusive=True)
             .live()
             .public()
-            .select_related("dates", "alias_of__dates")
+            .select_related(*LOADED_DATES)
             .order_by("path")
         )
 

@@ -4,6 +4,7 @@ Facts that nobody has entered are left out, never guessed.
 """
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from pages.addresses import absolute_url
 
@@ -71,13 +72,62 @@ def person_data(person, request):
         name=person.name,
         url=url,
         honorificSuffix=person.credentials,
-        hasCredential=known(
-            **{"@type": "EducationalOccupationalCredential"}, name=person.credentials
-        )
-        if person.credentials
-        else None,
+        hasCredential=_credential(person.credentials),
         jobTitle=str(person.profession or person.role),
     )
+
+
+def _credential(letters):
+    return {"@type": "EducationalOccupationalCredential", "name": letters} if letters else None
+
+
+def review_data(dates, request):
+    """Return when a page was updated, and when and by whom reviewed, from its PageDates or None.
+
+    The reviewer is named as they were on that day, so the node is not the profile's. Only a
+    physician's is a Physician. Somebody who checked a page of their own is named as its author,
+    not as its reviewer.
+    """
+    if dates is None:
+        return {}
+    return known(
+        dateModified=dates.updated_on,
+        lastReviewed=dates.reviewed_on,
+        reviewedBy=_reviewer_data(dates, request)
+        if dates.reviewed_on and not dates.is_own_review
+        else None,
+    )
+
+
+def _reviewer_data(dates, request):
+    profile = dates.reviewer.get_absolute_url() if dates.reviewer else None
+    return known(
+        **{"@type": ["Person", "Physician"] if dates.is_medical_review else "Person"},
+        name=dates.reviewer_name,
+        url=absolute_url(request, profile) if profile else None,
+        honorificSuffix=dates.reviewer_credentials,
+        hasCredential=_credential(dates.reviewer_credentials),
+    )
+
+
+def clinic_page_data(page, url, texts, request):
+    """Return a list of one page that readers are told was updated or reviewed; else an empty one.
+
+    It is a MedicalWebPage once a review stands.
+    """
+    dated = review_data(page.editorial_dates, request)
+    if not dated:
+        return []
+    kind = "MedicalWebPage" if "lastReviewed" in dated else "WebPage"
+    page_data = known(
+        **{"@context": CONTEXT, "@type": kind, "@id": f"{url}#page"},
+        name=page.title,
+        description=page.search_description or getattr(page, page.described_by, ""),
+        url=url,
+        inLanguage=get_language(),
+        publisher=clinic_data(texts.clinic, request),
+    )
+    return [page_data | dated]
 
 
 def profile_data(person, texts, request):

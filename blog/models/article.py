@@ -3,7 +3,6 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -24,6 +23,7 @@ from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
 from pages.models import BasePage, ClinicTexts, Person
+from pages.models.dates import SHOWN_ON
 
 from .article_queries import ArticleManager, ServedArticleManager
 
@@ -184,16 +184,7 @@ class ArticlePage(RoutablePageMixin, BasePage):
         The day is None for a post from an old site that had no date: the day it was imported means
         nothing to readers.
         """
-        posts = ArticlePage.objects.beside(self).values_list(
-            "title",
-            "url_path",
-            Coalesce(
-                "dates__published_on",
-                "dates__updated_on",
-                "alias_of__dates__published_on",
-                "alias_of__dates__updated_on",
-            ),
-        )
+        posts = ArticlePage.objects.beside(self).values_list("title", "url_path", SHOWN_ON)
         site = Site.find_for_request(request)
         return [
             {"title": title, "url": path_on(site, url_path), "day": day}

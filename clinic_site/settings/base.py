@@ -9,6 +9,7 @@ from .policies import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from .policies import EDITOR_CONTENT_SECURITY_POLICY as EDITOR_CONTENT_SECURITY_POLICY
 from .policies import PERMISSIONS_POLICY as PERMISSIONS_POLICY
 from .site_url import read_site_url
+from .time_zone import read_time_zone
 
 # --- The one address -----------------------------------------------------------------------------
 
@@ -234,7 +235,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English"))]
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = read_time_zone(env.str("TIME_ZONE", default="UTC"))
+# How readers see every date: Django's letters, with the year (a system check asks for it).
+DATE_FORMAT = env.str("DATE_FORMAT", default="") or "j F Y"
 USE_I18N = True
 USE_TZ = True
 

@@ -27,8 +27,10 @@ class BasePage(Page):
 
     Subclasses extend panels by unpacking: `[*BasePage.content_panels, …]`. A page type whose routes
     must not be hidden by a child lists them in `reserved_child_slugs`. Search results call a page
-    by its `search_label`, and date it if it `shows_dates`. Where nobody has written a description
-    for search engines, the field that `described_by` names stands in.
+    by its `search_label`. A page that `shows_dates` is a dated text: it tells the day it was
+    published, and search results and networks are told too; any other tells at most of its updates
+    and reviews. Where nobody has written a description for search engines, the field that
+    `described_by` names stands in.
     """
 
     base_form_class = PageForm

@@ -13,19 +13,25 @@ from wagtail.models import Page
 
 from .page_update import PageUpdate
 
-# The day that a list of pages sorts by, of a page or of an alias's original.
+# What `dates_of` reads, for `select_related`; in a query of pages, the day that lists sort by, and
+# the one that they print.
+LOADED_DATES = ("dates", "alias_of__dates")
 LISTED_ON = Coalesce("dates__listed_on", "alias_of__dates__listed_on")
+SHOWN_ON = Coalesce(
+    "dates__published_on",
+    "dates__updated_on",
+    "alias_of__dates__published_on",
+    "alias_of__dates__updated_on",
+)
 
 
 def dates_of(page):
-    """Return the `PageDates` of a page, or None for one that never went live.
+    """Return the `PageDates` that readers see of any page, or None if it never went live.
 
-    An alias is the same page at another place, so it reads its original's. Queries that load many
-    pages join both: `select_related("dates", "alias_of__dates")`.
+    An alias is the same page at another place, so it reads its original's.
     """
-    if page.alias_of_id:
-        return getattr(page.alias_of, "dates", None)
-    return getattr(page, "dates", None) if page.pk else None
+    original = page.alias_of if page.alias_of_id else page
+    return getattr(original, "dates", None) if original.pk else None
 
 
 class PageDates(models.Model):
@@ -121,6 +127,13 @@ class PageDates(models.Model):
         if self.updated_kind == PageUpdate.Kind.CORRECTION:
             return _("Corrected")
         return _("Updated")
+
+    @property
+    def reviewer_name(self):
+        """The reviewer's name on that day, without credentials."""
+        if not self.reviewer_credentials:
+            return self.reviewed_by
+        return self.reviewed_by.removesuffix(f", {self.reviewer_credentials}")
 
     @property
     def review_label(self):

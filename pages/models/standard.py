@@ -8,8 +8,10 @@ from wagtail.search import index
 
 from pages.blocks import SectionsBlock
 from pages.outline import anchor_sections
+from pages.structured_data import clinic_page_data
 
 from .base import BasePage
+from .clinic import ClinicTexts
 
 
 class StandardPage(BasePage):
@@ -39,4 +41,10 @@ class StandardPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = anchor_sections(self.body)
+        context["structured_data"] = [
+            *clinic_page_data(
+                self, context["canonical_url"], ClinicTexts.for_request(request), request
+            ),
+            *context["structured_data"],
+        ]
         return context

@@ -9,7 +9,8 @@ from wagtail.search.models import IndexEntry
 from wagtail.search.query import And, PlainText
 
 from pages.addresses import page_path
-from pages.models import LISTED_ON, Person, dates_of
+from pages.models import Person
+from pages.models.dates import LISTED_ON, LOADED_DATES, dates_of
 
 from .highlighting import Segment, segments, snippet
 from .words import fold, split_words, without_tail
@@ -64,7 +65,7 @@ def _all_of(words):
 
 def results_of(pages, words, request):
     """Return the `Result`s for pages, at most one list page of them, in two queries."""
-    pages = list(pages.select_related("dates", "alias_of__dates"))
+    pages = list(pages.select_related(*LOADED_DATES))
     texts = _indexed_texts(pages)
     return [
         Result(

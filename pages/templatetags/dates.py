@@ -1,18 +1,20 @@
 """The one door for dates that readers see."""
 
 from django import template
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
 register = template.Library()
 
-LONG_DATE = "j F Y"
-
 
 @register.filter
 def long_date(day):
-    """Return a date in words, always with its year: “16 January 2026”. Empty for None."""
-    return date_format(day, LONG_DATE) if day else ""
+    """Return a date in the site's format: “16 January 2026”. Empty for None.
+
+    A system check makes sure that the format, `DATE_FORMAT`, prints the year.
+    """
+    return date_format(day, settings.DATE_FORMAT) if day else ""
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from clinic_site.settings.site_url import read_site_url
+from clinic_site.settings.time_zone import read_time_zone
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECRET = "k3-" + "9fQxwT" * 12
@@ -181,3 +182,23 @@ def test_a_time_for_which_no_version_of_a_page_would_be_kept_is_refused():
     result = run("manage.py", "check", **HTTPS, REVISIONS_KEPT_DAYS="0")
     assert result.returncode == 1
     assert "REVISIONS_KEPT_DAYS is 0, but must be at least 1." in result.stderr
+
+
+@pytest.mark.parametrize("zone", ["Europe/Atlantis", "Europe", "../etc/passwd", "CEST+2", " "])
+def test_a_time_zone_that_does_not_exist_is_refused_in_one_sentence(zone):
+    with pytest.raises(ImproperlyConfigured, match="which is no time zone"):
+        read_time_zone(zone)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/Argentina/Ushuaia"])
+def test_a_time_zone_that_exists_is_taken(zone):
+    assert read_time_zone(zone) == zone
+
+
+def test_a_site_in_an_unknown_time_zone_does_not_start():
+    result = run("manage.py", "check", **HTTPS, TIME_ZONE="Europe/Atlantis")
+    assert result.returncode == 1
+    assert result.stderr.strip() == (
+        "TIME_ZONE is 'Europe/Atlantis', which is no time zone. "
+        "Set it to the clinic's, such as Europe/Berlin."
+    )
