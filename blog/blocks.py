@@ -16,7 +16,8 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blog.cited_studies import studies_at_hand
-from blog.studies.vocabulary import DESIGN_FOR_PATIENTS, Design, Standing
+from blog.studies.vocabulary import Design
+from blog.study_card import card_of
 from blog.text_blocks import (
     CITE_FEATURE,
     CitingCalloutBlock,
@@ -40,70 +41,15 @@ class StudyCitationValue(StructValue):
     reference = None
     anchor = ""
 
-    @property
-    def label(self):
-        """“Study 3”."""
-        return _("Study %(number)s") % {"number": self.reference.number}
-
     def resolve_merged(self):
         """Show the record that stands for the study, if that was merged into another one."""
         if self["study"]:
             self["study"] = self["study"].current
 
     @property
-    def design(self):
-        """The technical term: the record's, else the one the text states, else empty."""
-        return Design(self._design).label if self._design else ""
-
-    @property
-    def design_for_patients(self):
-        """The design in words a patient knows, or an empty string."""
-        return DESIGN_FOR_PATIENTS.get(self._design, "")
-
-    @property
-    def _design(self):
-        return (self["study"].design if self["study"] else "") or self["stated_design"]
-
-    @property
-    def what_they_did(self):
-        """What was tried, against what, and what was measured, as far as the record says."""
-        study = self["study"]
-        if not study or not study.intervention:
-            return ""
-        said = [study.intervention]
-        if study.comparator:
-            said.append(_("Compared with: %(comparator)s") % {"comparator": study.comparator})
-        if study.outcome:
-            said.append(_("Measured: %(outcome)s") % {"outcome": study.outcome})
-        return " ".join(text if text[-1] in ".?!" else f"{text}." for text in said)
-
-    @property
     def journal(self):
         study = self["study"]
         return study.journal if study else self["journal_named"]
-
-    @property
-    def participants(self):
-        """“40 people”, or an empty string if the record does not say."""
-        return self["study"].people if self["study"] else ""
-
-    @property
-    def warning(self):
-        """What to tell readers of a study that is retracted, withdrawn or in doubt."""
-        return self["study"].warning if self["study"] else ""
-
-    @property
-    def standing(self):
-        """What has become of the study, once somebody has looked; else an empty string."""
-        study = self["study"]
-        known = study and study.standing != Standing.UNKNOWN
-        return study.get_standing_display() if known else ""
-
-    @property
-    def is_incomplete(self):
-        """True if a reader cannot look the study up: no record, or one without an identifier."""
-        study = self["study"]
-        return study is None or not study.is_verifiable
 
 
 class StudyChooserBlock(SnippetChooserBlock):
@@ -159,6 +105,9 @@ class StudyCitationBlock(StructBlock):
             "finding": "<p>Pain fell during twelve weeks of treatment.</p>",
             "limits": "<p>Forty people took part, and everyone knew who was treated.</p>",
         }
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | card_of(value)
 
     def clean(self, value):
         value = super().clean(value)

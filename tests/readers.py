@@ -9,12 +9,13 @@ from http.client import HTTPConnection, HTTPException
 class Readers:
     """Threads that ask for a path until they are stopped; every second one keeps its connection.
 
-    `outcomes` counts statuses, "refused" where nobody listened, and other errors by their text;
-    `times` holds the seconds that each answer with status 200 took.
+    Once connected, a reader may let `pause` seconds pass before asking. `outcomes` counts statuses,
+    "refused" where nobody listened, and other errors by their text; `times` holds the seconds that
+    each answer with status 200 took.
     """
 
-    def __init__(self, port, path, count, timeout):
-        self.port, self.path, self.timeout = port, path, timeout
+    def __init__(self, port, path, count, timeout, pause=0):
+        self.port, self.path, self.timeout, self.pause = port, path, timeout, pause
         self.outcomes, self.times = Counter(), []
         self.is_enough = threading.Event()
         self.threads = [
@@ -45,6 +46,9 @@ class Readers:
 
     def _ask(self, connection):
         try:
+            if connection.sock is None:
+                connection.connect()
+            time.sleep(self.pause)
             connection.request("GET", self.path)
             answer = connection.getresponse()
             answer.read()

@@ -15,10 +15,14 @@ def full_ranges(pages):
     return _ELIDED.sub(_written_out, pages)
 
 
+def whole_end(start, end):
+    """Return the end of a range with the digits it leaves out: “302” after “2292” is “2302”."""
+    return start[: max(len(start) - len(end), 0)] + end
+
+
 def _written_out(match):
     letters, start, end = match.groups()
-    missing = len(start) - len(end)
-    whole = start[:missing] + end
-    if missing <= 0 or int(whole) < int(start):
+    whole = whole_end(start, end)
+    if whole == end or int(whole) < int(start):
         return match[0]
     return f"{letters}{start}-{letters}{whole}"

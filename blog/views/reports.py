@@ -40,9 +40,7 @@ class UnverifiedCitations(EvidenceReport):
     index_results_url_name = "blog_unverified_citations_results"
     no_results_message = _("Readers can look up every study that your articles cite.")
     columns = [
-        TitleColumn(
-            "page", label=_("Page"), accessor="page.get_admin_display_title", get_url=_edit_page
-        ),
+        PAGE,
         Column("citation", label=_("Citation"), accessor="cited"),
         Column("why", label=_("Why"), accessor="why_unverified"),
         Column("state", label=_("Version"), accessor="state.label"),
@@ -70,9 +68,7 @@ class ChangedEvidence(EvidenceReport):
     index_results_url_name = "blog_changed_evidence_results"
     no_results_message = _("No study has changed since the pages that cite it were reviewed.")
     columns = [
-        TitleColumn(
-            "page", label=_("Page"), accessor="page.get_admin_display_title", get_url=_edit_page
-        ),
+        PAGE,
         Column("study", label=_("Study")),
         Column("what", label=_("What changed"), accessor=changes_in_words),
         DateColumn("changed_at", label=_("When")),

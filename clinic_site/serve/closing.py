@@ -1,6 +1,7 @@
-"""Closing a listening socket without resetting the connections in its queue."""
+"""Listening sockets that take no more connections, without a reset for those in their queues."""
 
 import ctypes
+import os
 import socket
 import struct
 import sys
@@ -14,6 +15,7 @@ DROP_SYN = (
     (0x06, 0, 0, 0),  # then keep nothing of the packet
     (0x06, 0, 0, 0xFFFFFFFF),  # else all of it
 )
+OWN_FILES = "/proc/self/fd"
 
 
 def ignore_new_connections(listening):
@@ -28,3 +30,30 @@ def ignore_new_connections(listening):
     buffer = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HP", len(DROP_SYN), ctypes.addressof(buffer))
     listening.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, program)
+
+
+def accept_no_more():
+    """Let this process accept no connection any more; processes that share its sockets still do.
+
+    granian keeps its listening socket to itself, so each that this process has open is replaced
+    under its number by one that nobody can reach. Only on Linux; elsewhere nothing changes.
+    """
+    if sys.platform != "linux":
+        return
+    with socket.socket(socket.AF_UNIX) as unreachable:
+        unreachable.setblocking(False)
+        unreachable.bind("")  # a name that Linux makes up (unix(7), autobind)
+        unreachable.listen()
+        for number in map(int, os.listdir(OWN_FILES)):
+            if number != unreachable.fileno() and _is_listening(number):
+                os.dup2(unreachable.fileno(), number, inheritable=False)
+
+
+def _is_listening(number):
+    """Tell if a file descriptor is that of a listening socket; one that is closed by now is not."""
+    try:
+        copy = os.dup(number)
+        with socket.socket(fileno=copy) as asked:
+            return bool(asked.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+    except OSError:
+        return False

@@ -1,18 +1,19 @@
 """granian's server, with listening sockets that outlive workers, and workers that say goodbye."""
 
 import os
-import signal
 import socket
 import sys
+import threading
 import time
 
 from granian.net import SocketHolder
 from granian.server.mp import MPServer
 
-from .application import DRAIN
+from .application import DRAIN, LEAVE, obey_signals
 from .closing import ignore_new_connections
 
-DRAINING = 1  # seconds in which a stopping server answers what has reached it
+# Seconds in which a server or worker that takes no more connections answers those it has.
+DRAINING = 1
 
 
 class SiteServer(MPServer):
@@ -27,8 +28,7 @@ class SiteServer(MPServer):
         self._sockets = [self._bound_socket() for _place in range(self.workers)]
         self._holders = [SocketHolder(each.fileno(), False, self.backlog) for each in self._sockets]
         self._sso = None
-        # Until a worker has its own handler, which it would die of.
-        signal.signal(DRAIN, signal.SIG_IGN)
+        obey_signals()
 
     def _bound_socket(self):
         bound = socket.socket(socket.AF_INET6 if ":" in self.bind_addr else socket.AF_INET)
@@ -48,19 +48,23 @@ class SiteServer(MPServer):
         return super()._spawn_worker(idx, target, callback_loader)
 
     def _respawn_workers(self, workers, spawn_target, target_loader, delay=0):
+        # granian starts the next worker, waits for the delay, and stops the one before.
         for index in workers:
-            self._drain([self.wrks[index]])
+            old = [self.wrks[index]]
+            self._tell(DRAIN, old)
+            threading.Timer(max(delay - DRAINING, 0), self._tell, (LEAVE, old)).start()
             super()._respawn_workers([index], spawn_target, target_loader, delay)
 
     def _drop_shared_socket(self):
         for each in self._sockets:
             ignore_new_connections(each)
-        self._drain(self.wrks)
+        self._tell(DRAIN, self.wrks)
         time.sleep(DRAINING)
         for each in self._sockets:
             each.close()
 
-    def _drain(self, workers):
+    def _tell(self, number, workers):
+        """Send a signal to those of the workers that run."""
         for worker in workers:
             if worker.is_alive():
-                os.kill(worker._id(), DRAIN)
+                os.kill(worker._id(), number)

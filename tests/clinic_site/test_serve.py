@@ -1,5 +1,6 @@
 """The server as it is shipped, reloaded and stopped while readers ask without a pause."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -9,6 +10,9 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
+import pytest
+
+from clinic_site.serve.application import DRAIN
 from clinic_site.start.server import server_command
 from tests.demo_site import demo_environment, free_port
 from tests.readers import Readers
@@ -27,21 +31,29 @@ sys.exit(serve(server_command(host, port), host, port, announce=lambda: None))
 
 
 @contextmanager
-def served(folder, port, command):
-    """Start a server with its data in `folder`; yield its process once it answers."""
+def started(folder, port, command, more=None):
+    """Start a server with its data in `folder` and `more` in its environment; yield its process."""
     environment = demo_environment(folder) | {
         "READ_ENV_FILES": "0",
         "DJANGO_SETTINGS_MODULE": "clinic_site.settings.production",
         "SECRET_KEY": "only-for-tests-only-for-tests-only-for-tests-only",
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
+    environment |= more or {}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
-        wait_until(lambda: ask_once(port) == 200)
         yield process
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+@contextmanager
+def served(folder, port, command):
+    """Start a server; yield its process once it answers."""
+    with started(folder, port, command) as process:
+        wait_until(lambda: ask_once(port))
+        yield process
 
 
 def wait_until(is_so):
@@ -52,11 +64,11 @@ def wait_until(is_so):
 
 
 def ask_once(port):
-    """Return the status of a request on a connection of its own, or None if there is none."""
+    """Return the answer to a request on a connection of its own, or None if there is none."""
     connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", LIVE)
-        return connection.getresponse().status
+        return connection.getresponse()
     except OSError:
         return None
     finally:
@@ -64,9 +76,9 @@ def ask_once(port):
 
 
 @contextmanager
-def readers_of(port, path):
+def readers_of(port, path, pause=0):
     """Let readers ask, from before the block to its end."""
-    with Readers(port, path, READERS, timeout=PATIENCE) as readers:
+    with Readers(port, path, READERS, timeout=PATIENCE, pause=pause) as readers:
         wait_until(lambda: readers.outcomes[200] >= READERS)
         yield readers
 
@@ -76,16 +88,33 @@ def children_of(process):
     return set(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split())
 
 
-def test_a_reload_under_load_replaces_every_worker_and_loses_no_request(tmp_path):
+# Those who pause are connected, and have not asked, at the moment at which a worker ends.
+@pytest.mark.parametrize("pause", [0, 0.2])
+def test_a_reload_under_load_replaces_every_worker_and_loses_no_request(tmp_path, pause):
     port = free_port()
     with served(tmp_path, port, server_command("127.0.0.1", port)) as server:
         before = children_of(server)
-        with readers_of(port, LIVE) as readers:
+        with readers_of(port, LIVE, pause) as readers:
             server.send_signal(signal.SIGHUP)
             wait_until(lambda: children_of(server) and not children_of(server) & before)
             answered = readers.outcomes[200]
             wait_until(lambda: readers.outcomes[200] > answered + READERS)
     assert set(readers.outcomes) == {200}
+
+
+def test_a_worker_that_is_told_while_it_is_loading_says_goodbye_once_it_answers(tmp_path):
+    port = free_port()
+    (tmp_path / "slow_settings.py").write_text(
+        "import time; time.sleep(2)\nfrom clinic_site.settings.production import *"
+    )
+    more = {"DJANGO_SETTINGS_MODULE": "slow_settings", "PYTHONPATH": str(tmp_path)}
+    command = server_command("127.0.0.1", port)
+    with started(tmp_path, port, command, more) as server:
+        wait_until(lambda: len(children_of(server)) >= 2)
+        for worker in children_of(server):
+            os.kill(int(worker), DRAIN)
+        wait_until(lambda: ask_once(port))
+        assert ask_once(port).getheader("Connection") == "close"
 
 
 def test_a_stop_under_load_answers_what_has_reached_the_server(tmp_path):

@@ -167,6 +167,8 @@ def _text(value, name):
     """Return a field as text. What is too long is cut; an address cut short would mislead."""
     if isinstance(value, list):  # Crossref has lists where CSL-JSON has text
         value = value[0] if value else None
+    if not value and value != 0:
+        return ""
     longest = LONGEST.get(name, LONGEST["title"] if "title" in name else LONGEST_OTHER)
     if isinstance(value, str) and len(value) > longest:
         return "" if name in {"DOI", "doi", "URL", "url"} else plain(value[:longest])

@@ -2,6 +2,8 @@
 
 import re
 
+from blog.studies.pages import whole_end
+
 _RANGE = re.compile(r"([A-Za-z]*)([0-9]{1,12})-([A-Za-z]*)([0-9]{1,12})")
 
 
@@ -20,12 +22,12 @@ def _range(text, full):
     if not match or match[3] not in {"", match[1]}:
         return text
     letter, start, _letter, end = match.groups()
-    whole_end = start[: -len(end)] + end if len(end) < len(start) else end
-    if int(whole_end) <= int(start):
+    whole = whole_end(start, end)
+    if int(whole) <= int(start):
         return text
     if full:
-        return f"{letter}{start}-{letter}{whole_end}"
-    return f"{letter}{start}-{_differing_end(start, whole_end)}"
+        return f"{letter}{start}-{letter}{whole}"
+    return f"{letter}{start}-{_differing_end(start, whole)}"
 
 
 def _differing_end(start, end):
