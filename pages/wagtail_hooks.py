@@ -12,6 +12,8 @@ from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
+from .views.dates.bulk_actions import BULK_ACTIONS
+from .views.dates.urls_report import report_menu_item, report_urls
 
 register_snippet(PersonViewSet)
 register_snippet(ProfessionViewSet)
@@ -19,6 +21,10 @@ register_snippet(ClinicTextsViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
 hooks.register("register_log_actions", register_date_actions)
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("insert_global_admin_css")

@@ -7,6 +7,7 @@ line in the page's history.
 """
 
 from .adding_up import rebuild
+from .bulk import CannotTake, ask_for_reviews, set_intervals, set_updated
 from .plans import ask_for_review, set_interval, set_owner
 from .proposals import (
     confirm_proposal,
@@ -20,8 +21,10 @@ from .rules import ChangedMeanwhile, why_not_sign
 from .updates import correct_update, record_update
 
 __all__ = [
+    "CannotTake",
     "ChangedMeanwhile",
     "ask_for_review",
+    "ask_for_reviews",
     "confirm_proposal",
     "correct_update",
     "drop_proposal",
@@ -35,7 +38,9 @@ __all__ = [
     "record_update",
     "revoke_review",
     "set_interval",
+    "set_intervals",
     "set_owner",
     "set_published_on",
+    "set_updated",
     "why_not_sign",
 ]

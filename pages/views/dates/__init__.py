@@ -1,0 +1,1 @@
+"""What staff do with a page's dates and reviews in the editor."""
