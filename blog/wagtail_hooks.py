@@ -8,8 +8,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from pages.dashboard import STEP_HOOK
+from pages.dates.states import STATE_HOOK
 
 from .dashboard import add_unsound_evidence, first_article_step
+from .date_states import evidence_changed
 from .rich_text import register_study_citations
 from .snippets import StudyViewSet, TopicViewSet
 from .views import (
@@ -26,6 +28,7 @@ register_snippet(StudyViewSet)
 register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
+hooks.register(STATE_HOOK, evidence_changed)
 hooks.register("register_rich_text_features", register_study_citations)
 hooks.register("before_delete_snippet", study_record.refuse_to_delete_cited_studies)
 hooks.register("before_edit_page", page_notice.say_that_evidence_changed)

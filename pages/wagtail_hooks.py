@@ -13,8 +13,10 @@ from .dates.history import register_date_actions
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
 from .views.dates import action_menu, publishing
+from .views.dates.bulk_actions import BULK_ACTIONS
 from .views.dates.header import buttons_of_dates
 from .views.dates.urls_publishing import publishing_urls
+from .views.dates.urls_report import report_menu_item, report_urls
 from .views.dates.urls_reviewing import addresses_of_reviewing, review_items
 
 register_snippet(PersonViewSet)
@@ -34,6 +36,10 @@ hooks.register("after_publish_page", publishing.confirm_after_publishing)
 hooks.register("after_edit_page", publishing.propose_after_saving)
 hooks.register("before_edit_page", publishing.say_what_waits)
 hooks.register("register_page_header_buttons", buttons_of_dates)
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("insert_global_admin_css")

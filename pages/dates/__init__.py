@@ -6,6 +6,7 @@ never in the future. Each function writes a record and what it adds up to in one
 line in the page's history.
 """
 
+from .bulk import CannotTake, ask_for_reviews, set_intervals, set_updated
 from .plans import ask_for_review, set_interval, set_owner
 from .proposals import (
     confirm_proposal,
@@ -26,8 +27,10 @@ from .rules import ChangedMeanwhile, may_revoke, standing_review, why_not_on_pap
 from .updates import correct_update, record_update
 
 __all__ = [
+    "CannotTake",
     "ChangedMeanwhile",
     "ask_for_review",
+    "ask_for_reviews",
     "confirm_proposal",
     "contains",
     "correct_update",
@@ -49,8 +52,10 @@ __all__ = [
     "revoke_review",
     "reword_proposal",
     "set_interval",
+    "set_intervals",
     "set_owner",
     "set_published_on",
+    "set_updated",
     "standing_review",
     "why_not_on_paper",
     "why_not_sign",

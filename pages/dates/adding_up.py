@@ -1,11 +1,16 @@
 """What a page's records add up to."""
 
+from collections import defaultdict
+
 from django.utils import timezone
 
-from pages.models import PageDates, PageUpdate
+from pages.models import PageDates, PageReview, PageUpdate
 
 from .months import add_months
-from .rules import standing_review
+
+COLUMNS = [
+    field.name for field in PageDates._meta.concrete_fields if field.name not in ("id", "page")
+]
 
 
 def row_for_update(page):
@@ -16,14 +21,43 @@ def row_for_update(page):
 
 def add_up(row, page):
     """Fill the columns of a row that follow from the page's records, and save it."""
-    updates = list(PageUpdate.objects.filter(page_id=page.pk).order_by("-date", "-pk"))
-    fill(row, page, updates, standing_review(page))
+    updates, reviews = records_of([page])
+    fill(row, page, updates[page.pk], reviews[page.pk])
     row.save()
     return row
 
 
-def fill(row, page, updates, review):
-    """Fill the columns of a row from a page's updates, newest first, and the review that counts."""
+def add_up_many(rows, pages):
+    """Do the same for many pages at once; `rows` maps their keys to their `PageDates`."""
+    updates, reviews = records_of(pages)
+    for page in pages:
+        fill(rows[page.pk], page, updates[page.pk], reviews[page.pk])
+    PageDates.objects.bulk_create(
+        [rows[page.pk] for page in pages],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=COLUMNS,
+    )
+
+
+def records_of(pages):
+    """Return the updates and the standing reviews of pages by their keys, the last ones first.
+
+    What they were bound to is not loaded: it is as long as the page.
+    """
+    keys = [page.pk for page in pages]
+    updates, reviews = defaultdict(list), defaultdict(list)
+    announced = PageUpdate.objects.filter(page__in=keys).order_by("-date", "-pk")
+    for update in announced.defer("content"):
+        updates[update.page_id].append(update)
+    for review in PageReview.objects.filter(page__in=keys).standing().in_order().defer("content"):
+        reviews[review.page_id].append(review)
+    return updates, reviews
+
+
+def fill(row, page, updates, reviews):
+    """Fill a row from a page's updates and standing reviews, the last ones first."""
+    review = reviews[0] if reviews else None
     _add_up_updates(row, updates)
     _add_up_review(row, review)
     row.is_updated_since_review = review is not None and any(

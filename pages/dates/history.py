@@ -1,14 +1,17 @@
 """What the page's history and the audit log tell of dates and reviews."""
 
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
+from wagtail.models import PageLogEntry
 
 from pages.templatetags.dates import long_date
 
 PUBLISHED = "pages.dates.published"
 UPDATED = "pages.dates.update"
+SET = "pages.dates.set"
 CORRECTED = "pages.dates.correct"
 PROPOSED = "pages.dates.propose"
 DROPPED = "pages.dates.drop"
@@ -24,12 +27,32 @@ DELETED = "pages.dates.delete"
 
 def keep(page, action, user=None, **data):
     """Write a line into a page's history; `data` is what its sentence needs, dates as dates."""
-    return log(
-        page,
-        action,
-        user=user,
-        data={key: _plain(value) for key, value in data.items() if value not in (None, "")},
+    return log(page, action, user=user, data=_data(data))
+
+
+def keep_many(pages, action, user, data):
+    """Write a line into the history of each of many pages; `data` maps their keys to a dict.
+
+    The lines have no `uuid`: of those with the same one Wagtail shows the last alone, whatever page
+    it is about (`latest_by_uuid_and_action`).
+    """
+    now = timezone.now()
+    PageLogEntry.objects.bulk_create(
+        PageLogEntry(
+            page=page,
+            content_type_id=page.content_type_id,
+            label=page.get_admin_display_title(),
+            action=action,
+            user=user,
+            timestamp=now,
+            data=_data(data[page.pk]),
+        )
+        for page in pages
     )
+
+
+def _data(values):
+    return {key: _plain(value) for key, value in values.items() if value not in (None, "")}
 
 
 def _plain(value):
@@ -72,6 +95,10 @@ SENTENCES = {
         gettext_lazy("Published date: %(before)s → %(after)s"),
     ),
     UPDATED: (gettext_lazy("Announce a change"), gettext_lazy("%(kind)s of %(date)s: %(note)s")),
+    SET: (
+        gettext_lazy("Set the updated date"),
+        gettext_lazy("Updated date: %(before)s → %(after)s. %(kind)s: %(note)s"),
+    ),
     CORRECTED: (
         gettext_lazy("Correct what was announced"),
         gettext_lazy("Corrected: %(before)s → %(after)s"),

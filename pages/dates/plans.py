@@ -5,11 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.models.clinic import DEFAULT_REVIEW_INTERVAL
-
 from . import history
 from .adding_up import add_up, row_for_update
-from .rules import clinic_of
+from .intervals import SiteIntervals
 
 
 @transaction.atomic
@@ -18,20 +16,23 @@ def set_interval(page, months, user=None):
 
     Raises ValidationError if it is longer than the site's, or less than a month.
     """
-    clinic = clinic_of(page)
-    longest = clinic.review_interval_months if clinic else DEFAULT_REVIEW_INTERVAL
-    if months is not None and not 1 <= months <= longest:
-        raise ValidationError(
-            {
-                "interval_months": _("Give a number of months from 1 to %(longest)d, the site's.")
-                % {"longest": longest}
-            }
-        )
+    refusal = why_no_interval(months, SiteIntervals().of(page))
+    if refusal:
+        raise ValidationError({"interval_months": refusal})
     row = row_for_update(page)
     before, row.interval_months = row.interval_months, months
     if before != months:
         history.keep(page, history.INTERVAL, user, before=before, after=months)
     return add_up(row, page)
+
+
+def why_no_interval(months, longest):
+    """Return a sentence why a page cannot have an interval, or None; `longest` is its site's."""
+    if months is not None and not 1 <= months <= longest:
+        return _("Give a number of months from 1 to %(longest)d, the site's.") % {
+            "longest": longest
+        }
+    return None
 
 
 @transaction.atomic

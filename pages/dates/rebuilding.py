@@ -1,14 +1,12 @@
 """Working out every page's dates again from its records."""
 
-from itertools import groupby
-
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
 from pages.models import PageDates, PageReview, PageUpdate
 
-from .adding_up import fill, lost_row
+from .adding_up import fill, lost_row, records_of
 
 BATCH = 500  # pages, each with the list of its changes
 ADDED_UP = [
@@ -54,16 +52,12 @@ def _rebuild_batch(pages):
     """Rebuild the rows of some pages, locked meanwhile; return how many were wrong or missing."""
     keys = [page.pk for page in pages]
     rows = {row.page_id: row for row in PageDates.objects.select_for_update().filter(page__in=keys)}
-    updates = _by_page(PageUpdate.objects.filter(page__in=keys).order_by("page", "-date", "-pk"))
-    reviews = _by_page(
-        PageReview.objects.standing().filter(page__in=keys).order_by("page", "-date", "-pk")
-    )
+    updates, reviews = records_of(pages)
     wrong, missing = [], []
     for page in pages:
-        own_updates, own_reviews = updates.get(page.pk, []), reviews.get(page.pk, [])
-        row = rows.get(page.pk) or lost_row(page, own_updates)
+        row = rows.get(page.pk) or lost_row(page, updates[page.pk])
         before = _values(row)
-        fill(row, page, own_updates, own_reviews[0] if own_reviews else None)
+        fill(row, page, updates[page.pk], reviews[page.pk])
         if row.pk is None:
             missing.append(row)
         elif _values(row) != before:
@@ -71,12 +65,6 @@ def _rebuild_batch(pages):
     PageDates.objects.bulk_update(wrong, ADDED_UP)
     PageDates.objects.bulk_create(missing, ignore_conflicts=True)  # another process was first
     return len(wrong) + len(missing)
-
-
-def _by_page(records):
-    """Return `{page id: its records}`; the content they are bound to stays in the database."""
-    light = records.defer("content")
-    return {page: list(group) for page, group in groupby(light, key=lambda one: one.page_id)}
 
 
 def _values(row):

@@ -25,13 +25,18 @@ def refuse_impossible_date(day, published_on=None, field="date"):
                 % {"day": long_date(day)}
             }
         )
+    too_early = why_before_publication(day, published_on)
+    if too_early:
+        raise ValidationError({field: too_early})
+
+
+def why_before_publication(day, published_on):
+    """Return a sentence if a day lies before a page's publication, else None."""
     if published_on and day < published_on:
-        raise ValidationError(
-            {
-                field: _("The page was published on %(published)s. Give that day or a later one.")
-                % {"published": long_date(published_on)}
-            }
-        )
+        return _("The page was published on %(published)s. Give that day or a later one.") % {
+            "published": long_date(published_on)
+        }
+    return None
 
 
 def refuse_without_reason(reason):

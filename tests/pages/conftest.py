@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Group
 
-from pages.dates.adding_up import rebuild
+from pages.dates import rebuild
 from pages.models import PageReview
 from tests.factories import PersonFactory, ProfessionFactory, UserFactory
 
