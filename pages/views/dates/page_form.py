@@ -13,15 +13,23 @@ from wagtail.models import Page
 class PageDatesFormView(WagtailAdminTemplateMixin, FormView):
     """Base: a form about a page, for whoever may edit the page and has `permission`.
 
-    Answers 404 for an unknown page. Everybody else is refused whatever the method.
+    Answers 404 for an unknown page. Everybody else is refused whatever the method. Where something
+    about this page forbids it, a sentence stands in place of the form, and a POST answers 403.
     """
 
     permission = None
-    header_icon = "date"
+    template_name = "pages/admin/page_dates_form.html"
+    submit_label = ""
+    is_serious = False  # whether the button warns
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.page = self.get_page().specific
+        self.refusal = self.why_not()
+
+    def why_not(self):
+        """Return a sentence that says what forbids it, or None."""
+        return None
 
     def get_page(self):
         return get_object_or_404(Page, pk=self.kwargs["page_id"])
@@ -40,6 +48,12 @@ class PageDatesFormView(WagtailAdminTemplateMixin, FormView):
         if not (may_edit and self.is_allowed()):
             raise PermissionDenied
 
+    def post(self, request, *args, **kwargs):
+        return self.show_refusal() if self.refusal else super().post(request, *args, **kwargs)
+
+    def show_refusal(self):
+        return self.render_to_response(self.get_context_data(form=None), status=403)
+
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
 
@@ -54,7 +68,14 @@ class PageDatesFormView(WagtailAdminTemplateMixin, FormView):
         )
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(page=self.page, next_url=self.get_success_url(), **kwargs)
+        return super().get_context_data(
+            page=self.page,
+            next_url=self.get_success_url(),
+            refusal=self.refusal,
+            submit_label=self.submit_label,
+            is_serious=self.is_serious,
+            **kwargs,
+        )
 
     def refuse(self, form, errors):
         """Show the form again with the errors of a function of `pages.dates` on their fields."""

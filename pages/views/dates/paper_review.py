@@ -52,15 +52,10 @@ class PaperReviewView(PageDatesFormView):
     header_icon = "doc-full"
     form_class = PaperReviewForm
     template_name = "pages/admin/paper_review.html"
+    submit_label = gettext_lazy("Record the review")
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.refusal = dates.why_not_on_paper(self.page)
-
-    def post(self, request, *args, **kwargs):
-        if self.refusal:
-            return self._say_refusal()
-        return super().post(request, *args, **kwargs)
+    def why_not(self):
+        return dates.why_not_on_paper(self.page)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"page": self.page}
@@ -72,7 +67,7 @@ class PaperReviewView(PageDatesFormView):
             return self.refuse(form, errors)
         except PermissionDenied as refusal:  # something has come to forbid it meanwhile
             self.refusal = str(refusal)
-            return self._say_refusal()
+            return self.show_refusal()
         row = PageDates.objects.get(page_id=self.page.pk)
         messages.success(self.request, _("The review is recorded. %s") % readers_now_see(row))
         return self.go_back()
@@ -85,10 +80,5 @@ class PaperReviewView(PageDatesFormView):
             sheet = keep_sheet(evidence, title, user) if evidence else None
             dates.record_paper_review(self.page, reviewer, date, reason, user, sheet)
 
-    def _say_refusal(self):
-        return self.render_to_response(self.get_context_data(form=None), status=403)
-
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            refusal=self.refusal, live_url=self.page.get_url(self.request), **kwargs
-        )
+        return super().get_context_data(live_url=self.page.get_url(self.request), **kwargs)

@@ -14,6 +14,7 @@ from pages.dates import signing
 from pages.dates.reviews import due_if_reviewed_today
 from pages.dates.rules import has_part_in, signer_of
 from pages.models import PageDates
+from pages.templatetags.dates import long_date
 
 from .differences import differences
 from .page_form import PageDatesFormView
@@ -39,12 +40,17 @@ class ReviewForm(forms.Form):
         widget=AdminDateInput,
     )
 
+    def __init__(self, *args, latest_due, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].help_text = _(
+            "Only if the page needs its next review before %(latest)s."
+        ) % {"latest": long_date(latest_due)}
+
 
 class ReviewView(PageDatesFormView):
     """Shows what changed since the last review, and lets a clinician sign.
 
-    What keeps somebody from signing stands in place of the form; then a POST answers 403. If the
-    page has changed since it was shown, nothing is signed and 409 shows the new differences.
+    If the page has changed since it was shown, nothing is signed and 409 shows the new differences.
     """
 
     permission = "pages.sign_review"
@@ -52,18 +58,13 @@ class ReviewView(PageDatesFormView):
     header_icon = "check"
     form_class = ReviewForm
     template_name = "pages/admin/review_page.html"
+    submit_label = gettext_lazy("Sign the review")
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.refusal = dates.why_not_sign(self.page, request.user)
+    def why_not(self):
+        return dates.why_not_sign(self.page, self.request.user)
 
     def get_page_subtitle(self):
         return self.page.title  # what is published, whatever a draft says
-
-    def post(self, request, *args, **kwargs):
-        if self.refusal:
-            return self.render_to_response(self.get_context_data(form=None), status=403)
-        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
         try:
@@ -77,11 +78,13 @@ class ReviewView(PageDatesFormView):
             return self.refuse(form, errors)
         except dates.ChangedMeanwhile:
             messages.error(self.request, CHANGED)
-            again = self.form_class(initial=self.get_initial())
+            again = self.form_class(
+                initial=self.get_initial(), latest_due=due_if_reviewed_today(self.page)
+            )
             return self.render_to_response(self.get_context_data(form=again), status=409)
         except PermissionDenied as refusal:  # something has come to forbid it meanwhile
             self.refusal = str(refusal)
-            return self.render_to_response(self.get_context_data(form=None), status=403)
+            return self.show_refusal()
         row = PageDates.objects.get(page_id=self.page.pk)
         messages.success(
             self.request,
@@ -94,16 +97,17 @@ class ReviewView(PageDatesFormView):
     def get_initial(self):
         return {"seen": signing.live_version(self.page)["content_hash"]}
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"latest_due": due_if_reviewed_today(self.page)}
+
     def get_context_data(self, **kwargs):
         live = signing.live_page(self.page)
         review = dates.standing_review(self.page)
         context = super().get_context_data(
-            refusal=self.refusal,
             live_url=live.get_url(self.request) if live.live else None,
             last_review=review,
             may_revoke=review is not None and dates.may_revoke(review, self.request.user),
-            comparison=differences(live, review, self.request) if has_snapshot(review) else [],
-            has_snapshot=has_snapshot(review),
+            comparison=differences(live, review, self.request) if review else None,
             draft_differences_url=self._draft_differences_url(),
             **kwargs,
         )
@@ -119,18 +123,13 @@ class ReviewView(PageDatesFormView):
         )
 
     def _signature(self):
-        """Return who signs, until when at most, and the line that readers will see then."""
-        signer, due_on = signer_of(self.request.user, self.page), due_if_reviewed_today(self.page)
+        """Return who signs, and the line that readers will see then."""
+        signer = signer_of(self.request.user, self.page)
         row = PageDates(
             reviewed_on=timezone.localdate(),
             reviewed_by=signer.name_with_credentials,
             is_medical_review=signer.is_physician,
             is_own_review=has_part_in(self.page, signer),
-            due_on=due_on,
+            due_on=due_if_reviewed_today(self.page),
         )
-        return {"signer": signer, "latest_due": due_on, "line_to_be": review_line(row)}
-
-
-def has_snapshot(review):
-    """Say whether a review kept the text it was bound to."""
-    return review is not None and review.content is not None
+        return {"signer": signer, "line_to_be": review_line(row)}

@@ -9,6 +9,7 @@ from wagtail.admin import messages
 
 from pages import dates
 from pages.models import PageDates, PageReview
+from pages.templatetags.dates import long_date
 
 from .page_form import PageDatesFormView
 from .shown_to_readers import readers_now_see
@@ -31,12 +32,24 @@ class RevokeReviewView(PageDatesFormView):
     header_icon = "cross"
     form_class = RevokeForm
     template_name = "pages/admin/revoke_review.html"
+    submit_label = gettext_lazy("Revoke the review")
+    is_serious = True
 
     def get_page(self):
         self.review = get_object_or_404(
             PageReview.objects.select_related("page"), pk=self.kwargs["pk"]
         )
         return self.review.page
+
+    def why_not(self):
+        if self.review.revoked_at is None:
+            return None
+        return _("The review by %(name)s of %(day)s was revoked by %(who)s: %(reason)s") % {
+            "name": self.review.reviewer_name,
+            "day": long_date(self.review.date),
+            "who": self.review.revoked_by or _("somebody whose account is gone"),
+            "reason": self.review.revoked_because,
+        }
 
     def is_allowed(self):
         return dates.may_revoke(self.review, self.request.user)

@@ -41,3 +41,10 @@ def article(site):
         published_on=PUBLISHED,
         body=[section("Rest", prose)],
     )
+
+
+@pytest.fixture
+def desk(client, clinician):
+    """The clinician's browser."""
+    client.force_login(clinician)
+    return client
