@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from clinic_site import media
 from clinic_site.sitemap import sitemap
 from pages import views
+from pages.views.edit_page import edit_page
 
 handler400 = "clinic_site.errors.bad_request"
 handler404 = "clinic_site.errors.not_found"
@@ -20,6 +21,8 @@ urlpatterns = [
     path(
         "_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
     ),
+    # Found before Wagtail's own, whose name still leads here.
+    path("admin/pages/<int:page_id>/edit/", edit_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.serve, name="media"),
