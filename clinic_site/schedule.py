@@ -15,6 +15,7 @@ from .jobs.housekeeping import (
     clear_task_results,
     publish_scheduled,
 )
+from .jobs.reviews import remind_of_reviews
 from .jobs.scheduling import Job
 
 EVERY_MINUTE = {"minute": "*"}
@@ -47,5 +48,12 @@ SCHEDULE = (
         _("Look for retracted studies"),
         watch_studies,
         {"day_of_week": "sun", "hour": 4, "minute": 30},
+    ),
+    # So that it is there when people come to work.
+    Job(
+        "remind_of_reviews",
+        _("Remind people of reviews"),
+        remind_of_reviews,
+        {"hour": 6, "minute": 0},
     ),
 )

@@ -11,6 +11,7 @@ from clinic_site import media
 from clinic_site.sitemap import sitemap
 from pages import views
 from pages.views.dates.unscheduling import UnschedulePage
+from pages.views.edit_page import edit_page
 
 handler400 = "clinic_site.errors.bad_request"
 handler404 = "clinic_site.errors.not_found"
@@ -27,6 +28,8 @@ urlpatterns = [
         "admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/",
         require_admin_access(UnschedulePage.as_view()),
     ),
+    # Found before Wagtail's own, whose name still leads here.
+    path("admin/pages/<int:page_id>/edit/", edit_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.serve, name="media"),

@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
+from .review_dashboard import add_reviews
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
 from .views.dates import action_menu, publishing
@@ -24,6 +25,7 @@ register_snippet(ProfessionViewSet)
 register_snippet(ClinicTextsViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
+hooks.register("construct_homepage_panels", add_reviews)
 hooks.register("register_log_actions", register_date_actions)
 hooks.register("register_admin_urls", addresses_of_reviewing)
 hooks.register("register_page_header_buttons", review_items)

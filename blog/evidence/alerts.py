@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +12,7 @@ from django.utils.translation import ngettext
 
 from blog.models import ArticlePage, Study
 from blog.studies.vocabulary import Standing
-from pages.roles import SITE_ADMINISTRATORS
+from pages.administrators import site_administrators
 
 from .citing import articles_citing
 
@@ -39,7 +37,7 @@ def mail_new_notices():
     """
     unsound = Study.objects.select_for_update(of=("self",)).filter(standing__in=UNSOUND)
     studies = list(unsound.filter(notice_mailed_at=None).order_by("title", "pk"))
-    addresses = _administrators()
+    addresses = list(site_administrators().values_list("email", flat=True))
     if not studies or not addresses:
         return 0
     citing = articles_citing(studies)
@@ -55,15 +53,6 @@ def mail_new_notices():
         notice_mailed_at=timezone.now()
     )
     return len(studies)
-
-
-def _administrators():
-    users = get_user_model().objects.filter(
-        Q(is_superuser=True) | Q(groups__name=SITE_ADMINISTRATORS.name), is_active=True
-    )
-    return list(
-        users.exclude(email="").order_by("email").values_list("email", flat=True).distinct()
-    )
 
 
 def _url(study):

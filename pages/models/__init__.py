@@ -9,6 +9,7 @@ from .page_update import PageUpdate
 from .people import Person
 from .profession import Profession
 from .proposed_update import ProposedUpdate
+from .review_reminder import ReviewReminder
 from .roles import AppliedGrant
 from .standard import StandardPage
 
@@ -28,6 +29,7 @@ __all__ = [
     "Profession",
     "ProposedUpdate",
     "Rendition",
+    "ReviewReminder",
     "StandardPage",
     "dates_of",
 ]

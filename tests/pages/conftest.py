@@ -1,13 +1,14 @@
 """People who review, and the reviews they leave behind."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from pages.dates import rebuild
+from pages import dates
 from pages.models import PageReview
-from tests.factories import PersonFactory, ProfessionFactory, UserFactory
+from tests.factories import PersonFactory, ProfessionFactory, UserFactory, publish_article
 
 
 @pytest.fixture
@@ -38,6 +39,25 @@ def reviewed(db):
                 "is_medical": person.is_physician,
             } | fields
         PageReview.objects.create(page_id=page.pk, date=on, due_on=due_on, **fields)
-        return rebuild(page)
+        return dates.rebuild(page)
 
     return record
+
+
+@pytest.fixture
+def due(site, reviewed):
+    """Publish an article that is due in so many days: `due("Sore feet", 10, owner=person)`.
+
+    With None for days it was never reviewed.
+    """
+
+    def make(title, days, owner=None, reviewer=None):
+        article = publish_article(site.blog, title=title, published_on=date(2024, 5, 3))
+        if days is not None:
+            due_on = timezone.localdate() + timedelta(days=days)
+            named = {} if reviewer else {"reviewer_name": "Somebody, MD"}
+            reviewed(article, reviewer, due_on=due_on, **named)
+        dates.set_owner(article, owner)
+        return article
+
+    return make

@@ -30,14 +30,12 @@ class ActOnDatesView(PageDatesFormView):
 
     def dispatch(self, request, *args, **kwargs):
         self.refuse_others()
-        refusal = self.why_not()
-        if refusal:
-            messages.error(request, refusal)
+        if self.refusal:
+            messages.error(request, self.refusal)
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
 
     def why_not(self):
-        """Return a sentence why nobody can do this to the page now, or None."""
         if self.page.alias_of_id:
             return _("This page mirrors another one, and shows its dates. Change the original.")
         if self.page.first_published_at is None:

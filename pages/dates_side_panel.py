@@ -1,0 +1,87 @@
+"""A page's dates and history beside its form in the editor."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.side_panels import BaseSidePanel
+
+from pages.dates.due import states_of
+from pages.dates.rules import clinic_of
+from pages.models import PageReview, PageUpdate, ProposedUpdate
+from pages.models.clinic import DEFAULT_REVIEW_INTERVAL
+from pages.models.dates import dates_of
+
+SHOWN = 5  # of updates, and of reviews
+
+# What can be done about a page's dates: the permission that it takes (none for whoever may edit the
+# page), the name of the address, which takes the page's key, and the words of the link.
+ACTIONS = ((None, "wagtailadmin_pages:history", _("The whole history")),)
+
+
+class DatesSidePanel(BaseSidePanel):
+    """Dates, states, the update that waits, and the last updates and reviews of a page.
+
+    An alias shows its original's.
+    """
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = _("Toggle dates and reviews")
+        icon_name = "calendar-check"
+        counter_classname = "w-bg-critical-200"
+
+        def get_context_data(self, parent_context):
+            context = super().get_context_data(parent_context)
+            context["count"] = len(self.panel.states)
+            return context
+
+    name = "dates"
+    title = _("Dates and reviews")
+    template_name = "pages/admin/dates_side_panel.html"
+
+    class Media:
+        css = {"all": ["css/reviews.css"]}
+
+    def __init__(self, page, request):
+        super().__init__(page, request)
+        self.original = page.alias_of if page.alias_of_id else page
+        self.dates = dates_of(page)
+        self.states = states_of(self.original, self.dates, timezone.localdate())
+
+    def get_context_data(self, parent_context):
+        page = self.original
+        proposals = ProposedUpdate.objects.select_related("proposed_by")
+        updates = PageUpdate.objects.filter(page_id=page.pk).select_related("recorded_by")
+        reviews = PageReview.objects.filter(page_id=page.pk).in_order()
+        return super().get_context_data(parent_context) | {
+            "dates": self.dates,
+            "states": self.states,
+            "interval": self._interval(),
+            "proposal": proposals.filter(page_id=page.pk).first(),
+            "updates": updates.defer("content")[:SHOWN],
+            "reviews": reviews.select_related("revoked_by").defer("content")[:SHOWN],
+            "actions": self._actions(),
+        }
+
+    def _interval(self):
+        """Return the months between two reviews in words, and whether they are the page's own."""
+        months = self.dates.interval_months if self.dates else None
+        if months is not None:
+            text = ngettext("%(months)s month", "%(months)s months", months)
+            return text % {"months": months}
+        clinic = clinic_of(self.original)
+        months = clinic.review_interval_months if clinic else DEFAULT_REVIEW_INTERVAL
+        text = ngettext(
+            "%(months)s month, the site's interval",
+            "%(months)s months, the site's interval",
+            months,
+        )
+        return text % {"months": months}
+
+    def _actions(self):
+        """Return `(address, words)` of what this account may do."""
+        return [
+            (reverse(name, args=[self.original.pk]), label)
+            for permission, name, label in ACTIONS
+            if permission is None or self.request.user.has_perm(permission)
+        ]
