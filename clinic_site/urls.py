@@ -1,6 +1,6 @@
 """Which address is answered by what. Wagtail's pages come last, so they answer whatever is left."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -28,5 +28,6 @@ urlpatterns = [
     path("team/<slug:slug>/", views.person, name="person"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    re_path(r"^(?P<slug>[\w-]+)/send/$", views.send_request, name="send_request"),
     path("", include(wagtail_urls)),
 ]

@@ -7,6 +7,9 @@ from wagtail.models import Page, Site
 
 from pages.addresses import path_on
 
+# The page type on which patients ask for an appointment; it stands right below home.
+ASKING = ("pages", "appointmentrequestpage")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -23,7 +26,8 @@ class Navigation:
 
     Of the pages right below home, those marked “show in menus” make the `menu`; the others, such as
     privacy and legal pages, the `footer`. `paths` are those of the live pages that the page's text
-    links to, by primary key.
+    links to, by primary key. `appointment` leads to the first page right below home on which
+    patients ask for an appointment, if there is a live one.
     """
 
     home: Link | None
@@ -31,6 +35,7 @@ class Navigation:
     footer: list[Link]
     trail: list[Link]
     paths: dict[int, str] = field(default_factory=dict)
+    appointment: Link | None = None
 
 
 def navigation_of(request, page=None, linked=()):
@@ -51,7 +56,11 @@ def navigation_of(request, page=None, linked=()):
             path__startswith=home.path,
         )
         .order_by("path")
-        .values_list("pk", "title", "url_path", "path", "depth", "show_in_menus", named=True)
+        .values_list(
+            *("pk", "title", "url_path", "path", "depth", "show_in_menus"),
+            *("content_type__app_label", "content_type__model"),
+            named=True,
+        )
     )
 
     def link(row):
@@ -59,6 +68,8 @@ def navigation_of(request, page=None, linked=()):
 
     first = Link(home.title, path_on(site, home.url_path), is_current=shown == home.path)
     top = [row for row in rows if row.depth == home.depth + 1]
+    asks = (row for row in top if (row.content_type__app_label, row.content_type__model) == ASKING)
+    appointment = next(asks, None)
     trail = [first, *(link(row) for row in rows if row.path in above)]
     return Navigation(
         home=first,
@@ -66,6 +77,7 @@ def navigation_of(request, page=None, linked=()):
         footer=[link(row) for row in top if not row.show_in_menus],
         trail=trail if _depth(shown) > home.depth else [],
         paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},
+        appointment=link(appointment) if appointment else None,
     )
 
 

@@ -9,6 +9,7 @@ from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
 from .dashboard import add_setup_checklist
+from .requests import hooks as request_hooks  # noqa: F401 - registers what requests add
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet
 

@@ -5,14 +5,26 @@ from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
 from .people import Person
+from .request_records import RequestSettings, RequestSubmission
+from .requests import (
+    AppointmentRequestField,
+    AppointmentRequestPage,
+    ContactField,
+    ContactPage,
+    RequestPage,
+)
 from .roles import AppliedGrant
 from .standard import StandardPage
 
 __all__ = [
     "AppliedGrant",
+    "AppointmentRequestField",
+    "AppointmentRequestPage",
     "BasePage",
     "ClinicSettings",
     "ClinicTexts",
+    "ContactField",
+    "ContactPage",
     "DemoRecord",
     "HomePage",
     "Image",
@@ -21,5 +33,8 @@ __all__ = [
     "PageUpdate",
     "Person",
     "Rendition",
+    "RequestPage",
+    "RequestSettings",
+    "RequestSubmission",
     "StandardPage",
 ]
