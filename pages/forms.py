@@ -79,7 +79,7 @@ class RequestPageForm(PageForm, WagtailAdminFormPageForm):
         kinds = {
             form.cleaned_data.get("field_type")
             for form in questions.forms
-            if form.is_valid() and not form.cleaned_data.get("DELETE")
+            if not form.cleaned_data.get("DELETE")
         }
         if not kinds & TO_ANSWER_BY:
             self.add_error(

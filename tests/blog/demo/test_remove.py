@@ -7,8 +7,10 @@ from wagtail.models import Page, ReferenceIndex
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage, Study, Topic
 from pages import dates
 from pages.models import (
+    AppointmentRequestPage,
     ClinicSettings,
     ClinicTexts,
+    ContactPage,
     DemoRecord,
     HomePage,
     Image,
@@ -17,9 +19,16 @@ from pages.models import (
     PageUpdate,
     Person,
     Rendition,
+    RequestSubmission,
     StandardPage,
 )
-from tests.factories import PersonFactory, StandardPageFactory, publish_article, section
+from tests.factories import (
+    PersonFactory,
+    StandardPageFactory,
+    make_request,
+    publish_article,
+    section,
+)
 from tests.loaded_demo import LoadedDemo
 
 NEUROPATHY = "acupuncture-and-peripheral-neuropathy"
@@ -72,7 +81,7 @@ def test_an_untouched_demo_goes_without_a_trace(run, media, client):
     said = run("remove_demo")
     assert counts() == before
     assert media() == []
-    assert said.startswith("Removed 33 pages")
+    assert said.startswith("Removed 35 pages")
     assert "Kept" not in said
 
 
@@ -249,4 +258,18 @@ class TestRemoval(LoadedDemo):
 
     def test_something_already_deleted_is_no_obstacle(self):
         article().delete()
-        assert self.command("remove_demo").startswith("Removed 32")
+        assert self.command("remove_demo").startswith("Removed 34")
+
+    def test_a_form_that_a_patient_has_used_is_kept(self):
+        page = AppointmentRequestPage.objects.get()
+        make_request(page)
+        said = self.command("remove_demo")
+        assert "“Ask for an appointment”: it holds requests of patients." in said
+        assert RequestSubmission.objects.exists()
+
+    def test_a_form_with_another_question_is_kept(self):
+        page = AppointmentRequestPage.objects.get()
+        page.form_fields = list(page.form_fields.all())[:-1]
+        page.save_revision().publish()
+        assert "“Ask for an appointment”: it was edited." in self.command("remove_demo")
+        assert not ContactPage.objects.exists()

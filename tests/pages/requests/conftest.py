@@ -1,7 +1,4 @@
-"""A site with a form for patients, and how a browser sends it."""
-
-import re
-from datetime import UTC, datetime, timedelta
+"""A site with a form for patients, and somebody who fills it in."""
 
 import pytest
 from django.core.cache import cache
@@ -9,10 +6,7 @@ from wagtail.models import Site
 
 from pages.models import ClinicSettings
 from tests.factories import make_request_page
-
-HIDDEN = re.compile(r'name="form-token" value="([^"]*)"')
-NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-ANSWERS = {"your_name": "Ana Ruiz", "telephone_number": "555 0134"}
+from tests.pages.requests.patient import Patient
 
 
 @pytest.fixture(autouse=True)
@@ -28,33 +22,6 @@ def form_page(site):
         site=Site.objects.get(), name="Riverbank", email="desk@clinic.example", phone="555-0100"
     )
     return make_request_page(site.home)
-
-
-class Patient:
-    """Somebody with a browser: opens the form, takes a while, and sends it."""
-
-    def __init__(self, client, clock):
-        self.client, self.clock, self.now = client, clock, NOW
-        clock(self.now)
-
-    def wait(self, **span):
-        self.now += timedelta(**span)
-        self.clock(self.now)
-
-    def open(self, address="/appointment/"):
-        """Return the token of the form."""
-        return HIDDEN.search(self.client.get(address).text)[1]
-
-    def send(self, answers=ANSWERS, address="/appointment/", token=None, headers=None, **more):
-        """Fill in the form in a minute and send it; return the answer."""
-        if token is None:
-            token = self.open(address)
-            self.wait(minutes=1)
-        return self.client.post(
-            f"{address}send/",
-            {"form-token": token, "leave-empty": "", **answers, **more},
-            headers={"Origin": "http://testserver"} if headers is None else headers,
-        )
 
 
 @pytest.fixture
