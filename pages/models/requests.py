@@ -115,6 +115,14 @@ class RequestPage(RoutablePageMixin, FormMixin, BasePage):
     def get_submission_class(self):
         return RequestSubmission
 
+    def get_data_fields(self):
+        """Return `(name, label)` of each answer, those to questions that are gone now last."""
+        asked = super().get_data_fields()
+        names = {name for name, _label in asked}
+        kept = self.get_submissions().order_by("pk").values_list("form_data", flat=True)
+        gone = dict.fromkeys(name for answers in kept for name in answers if name not in names)
+        return [*asked, *((name, name.replace("_", " ").capitalize()) for name in gone)]
+
     def add_starting_fields(self):
         """Give a new page the questions that its type starts with; not saved yet."""
         self.form_fields = [

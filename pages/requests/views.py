@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
+from django.utils.translation import gettext_lazy
 from wagtail.contrib.forms.views import (
     DeleteSubmissionsView,
     FormPagesListView,
@@ -34,6 +35,8 @@ class RequestFormsView(FormPagesListView):
 
 class RequestListView(SubmissionsListView):
     """The requests of one page, on the screen or as a file."""
+
+    page_title = gettext_lazy("Requests")
 
     def get_heading(self, queryset, field):
         return plain_cell(super().get_heading(queryset, field))

@@ -193,5 +193,14 @@ class TestAPageThatHoldsRequests:
         assert not AppointmentRequestPage.objects.exists()
 
 
+def test_an_answer_is_shown_and_exported_after_its_question_is_gone(form_page, editor_client):
+    make_request(form_page, which_bus_do_you_take="Number 4")
+    text = editor_client.get(list_url(form_page)).text
+    assert "Which bus do you take" in text
+    assert "Number 4" in text
+    file = editor_client.get(list_url(form_page), {"export": "csv"}).getvalue().decode()
+    assert "Number 4" in file
+
+
 def test_a_page_without_a_form_has_no_requests(site, editor_client):
     assert editor_client.get(list_url(site.home)).status_code == 404
