@@ -14,6 +14,7 @@ from .jobs.housekeeping import (
     clear_sessions,
     clear_task_results,
     publish_scheduled,
+    purge_submissions,
 )
 from .jobs.reviews import remind_of_reviews
 from .jobs.scheduling import Job
@@ -42,6 +43,12 @@ SCHEDULE = (
         _("Clear old versions of pages"),
         clear_revisions,
         {"hour": 4, "minute": 25},
+    ),
+    Job(
+        "purge_submissions",
+        _("Delete old requests of patients"),
+        purge_submissions,
+        {"hour": 4, "minute": 27},
     ),
     Job(
         "watch_studies",

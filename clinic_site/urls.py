@@ -39,5 +39,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     re_path(r"^theme\.(?P<digest>[0-9a-f]{12})\.css$", views.theme, name="theme"),
     path("robots.txt", views.robots, name="robots"),
+    re_path(r"^(?P<slug>[\w-]+)/send/$", views.send_request, name="send_request"),
     path("", include(wagtail_urls)),
 ]

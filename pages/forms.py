@@ -1,10 +1,13 @@
 """The editor's forms of pages and of what is listed under an address of its own."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.models import Locale
 
+from .requests.builder import TO_ANSWER_BY
 from .slugs import refuse_reserved_slug
 
 
@@ -63,4 +66,31 @@ class UniqueInLanguageForm(WagtailAdminModelForm):
             value = cleaned.get(field)
             if value and others.filter(**{field: value}).exists():
                 self.add_error(field, constraint.violation_error_message)
+        return cleaned
+
+
+class RequestPageForm(PageForm, WagtailAdminFormPageForm):
+    """The editor's form of a page with a form for patients."""
+
+    def __init__(self, data=None, files=None, parent_page=None, **kwargs):
+        page = kwargs.get("instance")
+        if data is None and page is not None and not page.pk and not page.form_fields.exists():
+            page.add_starting_fields()
+        super().__init__(data, files, parent_page=parent_page, **kwargs)
+
+    def clean(self):
+        cleaned = super().clean()
+        questions = self.formsets.get("form_fields")
+        if questions is None or self.is_deferred_validation:
+            return cleaned
+        kinds = {
+            form.cleaned_data.get("field_type")
+            for form in questions.forms
+            if not form.cleaned_data.get("DELETE")
+        }
+        if not kinds & TO_ANSWER_BY:
+            self.add_error(
+                None,
+                _("Ask for a telephone number or an e-mail address, so that you can answer."),
+            )
         return cleaned

@@ -10,6 +10,9 @@ from wagtail.models import Page, Site
 from pages.addresses import path_on
 from pages.menus import entries_of
 
+# The page type on which patients ask for an appointment; it stands right below home.
+ASKING = ("pages", "appointmentrequestpage")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -31,7 +34,8 @@ class Navigation:
     A clinic that has arranged its menus gets those: `menu`, and `columns` of the footer. Otherwise
     `menu` has the pages right below home that are marked “show in menus”, and the team. `footer`
     holds single links, and the pages right below home that stand in no menu, such as legal pages.
-    `paths` are those of the live pages that the page's text links to, by primary key.
+    `paths` are those of the live pages that the page's text links to, by primary key. `appointment`
+    leads to the first page right below home on which patients ask for an appointment, if any.
     """
 
     home: Link | None
@@ -40,6 +44,7 @@ class Navigation:
     footer: list[Link]
     trail: list[Link]
     paths: dict[int, str] = field(default_factory=dict)
+    appointment: Link | None = None
 
 
 def navigation_of(request, texts, page=None, linked=()):
@@ -63,7 +68,11 @@ def navigation_of(request, texts, page=None, linked=()):
             path__startswith=home.path,
         )
         .order_by("path")
-        .values_list("pk", "title", "url_path", "path", "depth", "show_in_menus", named=True)
+        .values_list(
+            *("pk", "title", "url_path", "path", "depth", "show_in_menus"),
+            *("content_type__app_label", "content_type__model"),
+            named=True,
+        )
     )
 
     by_page = {row.pk: row for row in rows}
@@ -84,6 +93,8 @@ def navigation_of(request, texts, page=None, linked=()):
     in_footer = list(filter(None, map(arranged_link, footer)))
     first = Link(home.title, path_on(site, home.url_path), is_current=shown == home.path)
     top = [row for row in rows if row.depth == home.depth + 1]
+    asks = (row for row in top if (row.content_type__app_label, row.content_type__model) == ASKING)
+    appointment = next(asks, None)
     trail = [first, *(link(row) for row in rows if row.path in above)]
     return Navigation(
         home=first,
@@ -103,6 +114,7 @@ def navigation_of(request, texts, page=None, linked=()):
         ],
         trail=trail if _depth(shown) > home.depth else [],
         paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},
+        appointment=link(appointment) if appointment else None,
     )
 
 

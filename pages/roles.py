@@ -54,7 +54,12 @@ CLINICIANS = Role(
     "Clinicians",
     permissions=CLINIC_STAFF.permissions
     | everything_about("blog.topic", "pages.person", "pages.profession")
-    | {"blog.change_cited_study", "blog.quote_certainty", "pages.sign_review"},
+    | {
+        "blog.change_cited_study",
+        "blog.quote_certainty",
+        "pages.sign_review",
+        "pages.view_requests",
+    },
     on_pages=CLINIC_STAFF.on_pages
     | {"wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"},
     on_collections=CLINIC_STAFF.on_collections | {"wagtaildocs.add_document"},
@@ -69,6 +74,7 @@ SITE_ADMINISTRATORS = Role(
         "blog.study",
         "pages.clinicsettings",
         "pages.clinictexts",
+        "pages.requestsettings",
         "wagtailcore.task",
         "wagtailcore.workflow",
         "wagtailredirects.redirect",
@@ -86,5 +92,11 @@ SITE_ADMINISTRATORS = Role(
     },
 )
 
-ROLES = (CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS)
+# That somebody asks for an appointment says something of their health, so whoever only writes pages
+# does not read requests; whoever answers the telephone does, and need not be able to write pages.
+RECEPTION = Role(
+    "Reception", permissions=frozenset({"wagtailadmin.access_admin", "pages.view_requests"})
+)
+
+ROLES = (CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS, RECEPTION)
 APPROVING_ROLE = CLINICIANS

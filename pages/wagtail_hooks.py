@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
+from .requests import hooks as request_hooks  # noqa: F401 - registers what requests add
 from .review_dashboard import add_reviews
 from .slugs import refuse_reserved_slug
 from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet

@@ -1,8 +1,12 @@
 """Builds trees, pages and records for tests."""
 
+import secrets
+from datetime import timedelta
+
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from blog.models import (
@@ -14,7 +18,15 @@ from blog.models import (
     Topic,
 )
 from pages import dates
-from pages.models import HomePage, Image, Person, Profession, StandardPage
+from pages.models import (
+    AppointmentRequestPage,
+    HomePage,
+    Image,
+    Person,
+    Profession,
+    RequestSubmission,
+    StandardPage,
+)
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -152,3 +164,36 @@ def section(heading="", content=()):
             "content": [{"type": kind, "value": value} for kind, value in content],
         },
     }
+
+
+def make_request_page(home, page_type=AppointmentRequestPage, **fields):
+    """Make a live page with a form, with the questions that it starts with, and return it.
+
+    `locations` are the answers of the question about the location; without them it is left out.
+    """
+    locations = fields.pop("locations", ())
+    facts = {"title": "Ask for an appointment", "slug": "appointment", **fields}
+    page = page_type(**facts)
+    page.add_starting_fields()
+    questions = list(page.form_fields.all())
+    for question in questions:
+        if question.field_type == "radio" and not question.choices:
+            question.choices = "\n".join(locations)
+    page.form_fields = [
+        question for question in questions if question.choices or question.field_type != "radio"
+    ]
+    home.add_child(instance=page)
+    return page_type.objects.get(pk=page.pk)
+
+
+def make_request(page, notice="none", days_ago=0, **answers):
+    """Make what a patient has sent by the form of a page some days ago."""
+    request = RequestSubmission.objects.create(
+        page=page,
+        form_data={"your_name": "Ana", **answers},
+        notice=notice,
+        fingerprint=secrets.token_hex(32),
+    )
+    at = timezone.now() - timedelta(days=days_ago)
+    RequestSubmission.objects.filter(pk=request.pk).update(submit_time=at)
+    return RequestSubmission.objects.get(pk=request.pk)

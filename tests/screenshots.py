@@ -16,6 +16,9 @@ from tests.demo_site import served_demo
 PAGES = {
     "home": "/",
     "standard-page": "/about/",
+    "contact": "/contact/",
+    "appointment": "/appointment/",
+    "appointment-sent": "/appointment/sent/",
     "articles": "/blog/",
     "topic": "/blog/topics/nerve-pain/",
     "article": "/blog/acupuncture-and-peripheral-neuropathy/",

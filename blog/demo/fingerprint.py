@@ -14,11 +14,13 @@ from django.db.models import FileField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from pages.models import DemoRecord, PageDates
+from pages.models import DemoRecord, PageDates, RequestPage
 
 PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 CONTENT = {
     "pages.standardpage": (*PAGE, "summary", "body"),
+    "pages.contactpage": (*PAGE, "summary", "thanks"),
+    "pages.appointmentrequestpage": (*PAGE, "summary", "thanks"),
     "blog.evidencelibrarypage": (*PAGE, "introduction"),
     "blog.articlepage": (
         *PAGE,
@@ -70,6 +72,7 @@ CONTENT = {
         "participants",
     ),
 }
+QUESTION = ("label", "field_type", "required", "help_text", "choices")
 DATES = ("published_on", "changes", "reviewed_on", "reviewed_by", "owner")
 
 # The editor gives each paragraph a key when it saves, also when nothing was typed.
@@ -88,11 +91,17 @@ def field_fingerprint(instance, field):
 
 
 def fingerprint(instance):
-    """Return the fingerprint of a row's content; of a page, with its authors, topics and dates."""
+    """Return the fingerprint of a row's content; of a page, with its authors, topics,
+    questions and dates."""
     content = {field: _value(instance, field) for field in CONTENT[instance._meta.label_lower]}
     if instance._meta.label_lower == "blog.articlepage":
         content["authors"] = [entry.person_id for entry in instance.article_authors.all()]
         content["topics"] = sorted(topic.pk for topic in instance.topics.all())
+    if isinstance(instance, RequestPage):
+        content["questions"] = [
+            [_value(question, field) for field in QUESTION]
+            for question in instance.form_fields.all()
+        ]
     if isinstance(instance, Page):
         dates = PageDates.objects.filter(page_id=instance.pk).values(*DATES).first()
         content["dates"] = dates

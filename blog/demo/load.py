@@ -30,10 +30,12 @@ from pages.models import (
 from . import clinic as content
 from .articles import ARTICLES
 from .fingerprint import record_filled, record_made
+from .forms import build_form_pages
 from .library import add_pictures
 from .studies import build_study, study_facts
 
 ABOUT_PUBLISHED_ON = date(2025, 2, 3)
+FORMS_PUBLISHED_ON = date(2025, 2, 10)
 
 
 class SiteHasContentError(Exception):
@@ -133,7 +135,8 @@ def _load(undo):
     for made in (pictures, studies, professions, people, topics):
         for instance in made.values():
             record_made(type(instance).objects.get(pk=instance.pk))
-    for page in (about, *articles):
+    forms = [_publish(home, page, FORMS_PUBLISHED_ON) for page in build_form_pages()]
+    for page in (about, *articles, *forms):
         record_made(page)
     if not EvidenceLibraryPage.objects.exists():
         record_made(make_library(home))

@@ -10,18 +10,21 @@ from django.db import transaction
 from wagtail.models import Page
 
 from pages import setup
-from pages.models import ClinicSettings, DemoRecord
+from pages.models import ClinicSettings, DemoRecord, RequestPage
 
 from .fingerprint import field_fingerprint, is_edited
 from .uses import Uses, key_of
 
 EDITED = "it was edited"
+HOLDS_REQUESTS = "it holds requests of patients"
 
 # Pages go before what they point to: an author cannot go while an article names them.
 ORDER = (
     "blog.articlepage",
     "blog.evidencelibrarypage",
     "pages.standardpage",
+    "pages.contactpage",
+    "pages.appointmentrequestpage",
     "pages.person",
     "pages.profession",
     "blog.topic",
@@ -88,6 +91,9 @@ def _reasons_to_keep(made, filled):
     """
     reasons = {key_of(instance): EDITED for instance, record in made if is_edited(record, instance)}
     instances = [instance for instance, _record in made]
+    for page in instances:
+        if isinstance(page, RequestPage) and page.get_submissions().exists():
+            reasons[key_of(page)] = HOLDS_REQUESTS
     uses = Uses(instances, changed=filled)
     pending = True
     while pending:

@@ -10,6 +10,7 @@ from django_tasks.base import TaskResultStatus
 
 from clinic_site.mail.tasks import send
 from clinic_site.schedule import SCHEDULE
+from pages.requests.mail import tell_clinic
 
 from .queue import queued_tasks
 
@@ -52,6 +53,8 @@ def title_of(task_path):
     """Return what administrators read for a kind of task."""
     if task_path == send.module_path:
         return _("Send mail")
+    if task_path == tell_clinic.module_path:
+        return _("Send mail about a request of a patient")
     return str(SCHEDULED.get(task_path, task_path.rpartition(".")[2]))
 
 

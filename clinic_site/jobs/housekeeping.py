@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
 
+from pages.requests import purging
 from pages.revisions import purge_revisions
 
 from .models import ScheduledRun
@@ -61,3 +62,9 @@ def clear_task_results():
 def clear_revisions():
     """Delete versions of pages that are older than REVISIONS_KEPT_DAYS and that nothing needs."""
     purge_revisions(before=timezone.now() - timedelta(days=settings.REVISIONS_KEPT_DAYS))
+
+
+@task(backend=BACKGROUND)
+def purge_submissions():
+    """Delete what patients have sent by a form once its time is over."""
+    purging.purge_submissions()

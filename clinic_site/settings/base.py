@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "blog",
     "pages",
     "pages.redirects.ClinicRedirectsAppConfig",
+    "wagtail.contrib.forms",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

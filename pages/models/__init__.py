@@ -9,6 +9,14 @@ from .page_update import PageUpdate
 from .people import Person
 from .profession import Profession
 from .proposed_update import ProposedUpdate
+from .request_records import RequestSettings, RequestSubmission
+from .requests import (
+    AppointmentRequestField,
+    AppointmentRequestPage,
+    ContactField,
+    ContactPage,
+    RequestPage,
+)
 from .review_reminder import ReviewReminder
 from .roles import AppliedGrant
 from .standard import StandardPage
@@ -16,9 +24,13 @@ from .standard import StandardPage
 __all__ = [
     "LISTED_ON",
     "AppliedGrant",
+    "AppointmentRequestField",
+    "AppointmentRequestPage",
     "BasePage",
     "ClinicSettings",
     "ClinicTexts",
+    "ContactField",
+    "ContactPage",
     "DemoRecord",
     "HomePage",
     "Image",
@@ -29,6 +41,9 @@ __all__ = [
     "Profession",
     "ProposedUpdate",
     "Rendition",
+    "RequestPage",
+    "RequestSettings",
+    "RequestSubmission",
     "ReviewReminder",
     "StandardPage",
     "dates_of",

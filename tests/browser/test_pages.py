@@ -11,6 +11,9 @@ from tests.nu import nu_errors
 FOUND = [
     "/",
     "/about/",
+    "/contact/",
+    "/appointment/",
+    "/appointment/sent/",
     "/blog/",
     "/blog/2025/",
     "/blog/topics/nerve-pain/",

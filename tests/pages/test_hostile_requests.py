@@ -8,7 +8,13 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tests.factories import EvidenceLibraryPageFactory, PersonFactory, TopicFactory, publish_article
+from tests.factories import (
+    EvidenceLibraryPageFactory,
+    PersonFactory,
+    TopicFactory,
+    make_request_page,
+    publish_article,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +28,8 @@ PUBLIC = [
     "/evidence/",
     "/team/",
     "/team/ana/",
+    "/appointment/",
+    "/appointment/sent/",
     "/search/",
     "/sitemap.xml",
     "/robots.txt",
@@ -32,6 +40,8 @@ FOLDERS = [
     "/blog/topics/",
     "/evidence/",
     "/team/",
+    "/appointment/",
+    "/appointment/send/",
     "/search/",
     "/documents/",
     "/media/",
@@ -112,6 +122,7 @@ HOSTS = [
 @pytest.fixture
 def public_site(site):
     EvidenceLibraryPageFactory(parent=site.home)
+    make_request_page(site.home)
     publish_article(
         site.blog,
         title="Sore feet",

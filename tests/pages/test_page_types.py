@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
-from pages.models import HomePage, StandardPage
+from pages.models import AppointmentRequestPage, ContactPage, HomePage, StandardPage
 from tests.editor import (
     add_url,
     edit_url,
@@ -30,6 +30,8 @@ class TestWherePagesAreMade:
         [
             (HomePage, {Page}),
             (StandardPage, {HomePage, StandardPage}),
+            (ContactPage, {HomePage}),
+            (AppointmentRequestPage, {HomePage}),
             (BlogIndexPage, {HomePage}),
             (EvidenceLibraryPage, {HomePage}),
             (ArticlePage, {BlogIndexPage}),
@@ -41,8 +43,19 @@ class TestWherePagesAreMade:
     @pytest.mark.parametrize(
         ("page_type", "children"),
         [
-            (HomePage, {StandardPage, BlogIndexPage, EvidenceLibraryPage}),
+            (
+                HomePage,
+                {
+                    StandardPage,
+                    ContactPage,
+                    AppointmentRequestPage,
+                    BlogIndexPage,
+                    EvidenceLibraryPage,
+                },
+            ),
             (StandardPage, {StandardPage}),
+            (ContactPage, set()),
+            (AppointmentRequestPage, set()),
             (BlogIndexPage, {ArticlePage}),
             (EvidenceLibraryPage, set()),
             (ArticlePage, set()),

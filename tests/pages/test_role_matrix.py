@@ -15,7 +15,14 @@ from wagtail.models import Collection, Locale, Site, Task
 from blog.models import ArticlePage, Study, Topic
 from clinic_site.accounts.second_factor import factors
 from clinic_site.accounts.second_factor.state import PROVED_BY
-from pages.models import ClinicSettings, ClinicTexts, Image, Person
+from pages.models import (
+    ClinicSettings,
+    ClinicTexts,
+    Image,
+    Person,
+    RequestSettings,
+    RequestSubmission,
+)
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
 from tests.editor import article_form, edit_url, texts_form, write_article
 from tests.factories import (
@@ -25,6 +32,8 @@ from tests.factories import (
     StudyFactory,
     TopicFactory,
     UserFactory,
+    make_request,
+    make_request_page,
     publish_article,
 )
 
@@ -63,6 +72,10 @@ MATRIX = {
     "choose a document":                  (True,  True,  True),
     "change the clinic's settings":       (False, False, True),
     "change the texts for readers":       (False, False, True),
+    "read the requests of patients":      (False, True,  True),
+    "export the requests of patients":    (False, True,  True),
+    "delete a request of a patient":      (False, True,  True),
+    "change who hears of requests":       (False, False, True),
     "add a redirect":                     (False, False, True),
     "add a collection":                   (False, False, True),
     "change the approval":                (False, False, True),
@@ -251,6 +264,32 @@ def change_texts(client, world):
     return ClinicTexts.objects.filter(tagline="By the river").exists()
 
 
+def read_requests(client, world):
+    request = make_request(make_request_page(world.site.home), your_name="Ana Ruiz")
+    page = client.get(reverse("wagtailforms:list_submissions", args=[request.page_id]))
+    return "Ana Ruiz" in page.text
+
+
+def export_requests(client, world):
+    request = make_request(make_request_page(world.site.home))
+    url = reverse("wagtailforms:list_submissions", args=[request.page_id])
+    return client.get(url, {"export": "csv"}).status_code == 200
+
+
+def delete_request(client, world):
+    request = make_request(make_request_page(world.site.home))
+    url = reverse("wagtailforms:delete_submissions", args=[request.page_id])
+    client.post(f"{url}?selected-submissions={request.pk}")
+    return not RequestSubmission.objects.exists()
+
+
+def change_recipients(client, world):
+    pk = RequestSettings.objects.create().pk
+    url = reverse("wagtailsettings:edit", args=["pages", "requestsettings", pk])
+    client.post(url, {"recipients": "me@evil.example", "kept_days": "90"})
+    return RequestSettings.objects.filter(recipients="me@evil.example").exists()
+
+
 def add_redirect(client, world):
     client.post(
         reverse("wagtailredirects:add"),
@@ -342,6 +381,10 @@ ACTIONS = {
     "choose a document": choose_document,
     "change the clinic's settings": change_settings,
     "change the texts for readers": change_texts,
+    "read the requests of patients": read_requests,
+    "export the requests of patients": export_requests,
+    "delete a request of a patient": delete_request,
+    "change who hears of requests": change_recipients,
     "add a redirect": add_redirect,
     "add a collection": add_collection,
     "change the approval": change_approval,

@@ -7,8 +7,10 @@ from wagtail.models import Page, ReferenceIndex
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage, Study, Topic
 from pages import dates
 from pages.models import (
+    AppointmentRequestPage,
     ClinicSettings,
     ClinicTexts,
+    ContactPage,
     DemoRecord,
     HomePage,
     Image,
@@ -17,9 +19,16 @@ from pages.models import (
     PageUpdate,
     Person,
     Rendition,
+    RequestSubmission,
     StandardPage,
 )
-from tests.factories import PersonFactory, StandardPageFactory, publish_article, section
+from tests.factories import (
+    PersonFactory,
+    StandardPageFactory,
+    make_request,
+    publish_article,
+    section,
+)
 from tests.loaded_demo import LoadedDemo
 
 NEUROPATHY = "acupuncture-and-peripheral-neuropathy"
@@ -250,3 +259,17 @@ class TestRemoval(LoadedDemo):
     def test_something_already_deleted_is_no_obstacle(self):
         article().delete()
         assert self.command("remove_demo").startswith("Removed 34")
+
+    def test_a_form_that_a_patient_has_used_is_kept(self):
+        page = AppointmentRequestPage.objects.get()
+        make_request(page)
+        said = self.command("remove_demo")
+        assert "“Ask for an appointment”: it holds requests of patients." in said
+        assert RequestSubmission.objects.exists()
+
+    def test_a_form_with_another_question_is_kept(self):
+        page = AppointmentRequestPage.objects.get()
+        page.form_fields = list(page.form_fields.all())[:-1]
+        page.save_revision().publish()
+        assert "“Ask for an appointment”: it was edited." in self.command("remove_demo")
+        assert not ContactPage.objects.exists()
