@@ -14,7 +14,14 @@ from blog.models import (
     Topic,
 )
 from pages import dates
-from pages.models import HomePage, Image, Person, StandardPage
+from pages.models import (
+    HomePage,
+    Image,
+    LocationIndexPage,
+    LocationPage,
+    Person,
+    StandardPage,
+)
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -43,6 +50,21 @@ class StandardPageFactory(wagtail_factories.PageFactory):
         model = StandardPage
 
     title = factory.Sequence(lambda n: f"Page {n}")
+
+
+class LocationIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = LocationIndexPage
+
+    title = "Locations"
+    slug = "locations"
+
+
+class LocationPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = LocationPage
+
+    title = factory.Sequence(lambda n: f"Location {n}")
 
 
 class BlogIndexPageFactory(wagtail_factories.PageFactory):

@@ -19,6 +19,25 @@ from pages.models import DemoRecord, PageDates
 PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 CONTENT = {
     "pages.standardpage": (*PAGE, "summary", "body"),
+    "pages.locationindexpage": (*PAGE, "summary"),
+    "pages.locationpage": (
+        *PAGE,
+        "summary",
+        "address",
+        "phone",
+        "email",
+        "booking_url",
+        "map_url",
+        "step_free_access",
+        "transport",
+        "parking",
+        "week",
+        "exceptions",
+        "holiday_country",
+        "holiday_region",
+        "time_zone",
+        "body",
+    ),
     "blog.evidencelibrarypage": (*PAGE, "introduction"),
     "blog.articlepage": (
         *PAGE,

@@ -21,6 +21,8 @@ EDITED = "it was edited"
 ORDER = (
     "blog.articlepage",
     "blog.evidencelibrarypage",
+    "pages.locationpage",
+    "pages.locationindexpage",
     "pages.standardpage",
     "pages.person",
     "blog.topic",

@@ -4,6 +4,7 @@ from .dates import PageDates, PageReview, PageUpdate
 from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
+from .locations import LocationIndexPage, LocationPage
 from .people import Person
 from .roles import AppliedGrant
 from .standard import StandardPage
@@ -16,6 +17,8 @@ __all__ = [
     "DemoRecord",
     "HomePage",
     "Image",
+    "LocationIndexPage",
+    "LocationPage",
     "PageDates",
     "PageReview",
     "PageUpdate",

@@ -10,6 +10,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Site, TranslatableMixin
 
 from pages.forms import UniqueInLanguageForm
+from pages.phone import phone_digits
 
 DEFAULT_DISCLAIMER = _(
     "This page gives general information. It does not replace advice from a health professional "
@@ -59,9 +60,8 @@ class ClinicSettings(BaseSiteSetting):
 
     @property
     def phone_digits(self):
-        """The phone number as a `tel:` link takes it (RFC 3966): digits, with + if it begins so."""
-        plus = "+" if self.phone.strip().startswith("+") else ""
-        return plus + "".join(filter(str.isdigit, self.phone))
+        """The phone number as a `tel:` link takes it."""
+        return phone_digits(self.phone)
 
     def __str__(self):
         return self.name or str(_("Clinic without a name"))

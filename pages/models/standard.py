@@ -6,10 +6,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock
+from pages.blocks import SectionsBlock, show_locations
 from pages.outline import anchor_sections
 
 from .base import BasePage
+from .locations import LocationPage
 
 
 class StandardPage(BasePage):
@@ -39,4 +40,5 @@ class StandardPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = anchor_sections(self.body)
+        show_locations(self.body, lambda: LocationPage.for_request(request))
         return context

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
-from pages.models import HomePage, StandardPage
+from pages.models import HomePage, LocationIndexPage, LocationPage, StandardPage
 from tests.editor import (
     add_url,
     edit_url,
@@ -31,6 +31,8 @@ class TestWherePagesAreMade:
             (HomePage, {Page}),
             (StandardPage, {HomePage, StandardPage}),
             (BlogIndexPage, {HomePage}),
+            (LocationIndexPage, {HomePage}),
+            (LocationPage, {LocationIndexPage}),
             (EvidenceLibraryPage, {HomePage}),
             (ArticlePage, {BlogIndexPage}),
         ],
@@ -41,7 +43,9 @@ class TestWherePagesAreMade:
     @pytest.mark.parametrize(
         ("page_type", "children"),
         [
-            (HomePage, {StandardPage, BlogIndexPage, EvidenceLibraryPage}),
+            (HomePage, {StandardPage, BlogIndexPage, EvidenceLibraryPage, LocationIndexPage}),
+            (LocationIndexPage, {LocationPage}),
+            (LocationPage, set()),
             (StandardPage, {StandardPage}),
             (BlogIndexPage, {ArticlePage}),
             (EvidenceLibraryPage, set()),

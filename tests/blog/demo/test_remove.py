@@ -12,6 +12,8 @@ from pages.models import (
     DemoRecord,
     HomePage,
     Image,
+    LocationIndexPage,
+    LocationPage,
     PageDates,
     PageReview,
     PageUpdate,
@@ -30,6 +32,8 @@ ROWS = (
     ArticlePage,
     EvidenceLibraryPage,
     StandardPage,
+    LocationIndexPage,
+    LocationPage,
     PageDates,
     PageUpdate,
     Person,
@@ -72,7 +76,7 @@ def test_an_untouched_demo_goes_without_a_trace(run, media, client):
     said = run("remove_demo")
     assert counts() == before
     assert media() == []
-    assert said.startswith("Removed 33 pages")
+    assert said.startswith("Removed 36 pages")
     assert "Kept" not in said
 
 
@@ -249,4 +253,4 @@ class TestRemoval(LoadedDemo):
 
     def test_something_already_deleted_is_no_obstacle(self):
         article().delete()
-        assert self.command("remove_demo").startswith("Removed 32")
+        assert self.command("remove_demo").startswith("Removed 35")
