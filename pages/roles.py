@@ -68,6 +68,7 @@ SITE_ADMINISTRATORS = Role(
         "blog.study",
         "pages.clinicsettings",
         "pages.clinictexts",
+        "pages.notice",
         "pages.pagedates",
         "pages.pagereview",
         "pages.pageupdate",

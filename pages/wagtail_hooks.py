@@ -10,9 +10,10 @@ from wagtail.snippets.models import register_snippet
 
 from .dashboard import add_setup_checklist
 from .slugs import refuse_reserved_slug
-from .snippets import ClinicTextsViewSet, PersonViewSet
+from .snippets import ClinicTextsViewSet, NoticeViewSet, PersonViewSet
 
 register_snippet(PersonViewSet)
+register_snippet(NoticeViewSet)
 register_snippet(ClinicTextsViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)

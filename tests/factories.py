@@ -1,8 +1,11 @@
 """Builds trees, pages and records for tests."""
 
+from datetime import timedelta
+
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from blog.models import (
@@ -15,10 +18,12 @@ from blog.models import (
 )
 from pages import dates
 from pages.models import (
+    ClinicSettings,
     HomePage,
     Image,
     LocationIndexPage,
     LocationPage,
+    Notice,
     Person,
     StandardPage,
 )
@@ -97,6 +102,19 @@ class PersonFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Person {n}")
     slug = factory.Sequence(lambda n: f"person-{n}")
     locale = factory.LazyFunction(Locale.get_default)
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Notice
+
+    text = factory.Sequence(lambda n: f"Notice {n}")
+    locale = factory.LazyFunction(Locale.get_default)
+    clinic = factory.LazyFunction(
+        lambda: ClinicSettings.objects.get_or_create(site=Site.objects.get())[0]
+    )
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(hours=1))
 
 
 class TopicFactory(factory.django.DjangoModelFactory):

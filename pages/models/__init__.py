@@ -5,6 +5,7 @@ from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
 from .locations import LocationIndexPage, LocationPage
+from .notices import Notice, NoticeBoard
 from .people import Person
 from .roles import AppliedGrant
 from .standard import StandardPage
@@ -19,6 +20,8 @@ __all__ = [
     "Image",
     "LocationIndexPage",
     "LocationPage",
+    "Notice",
+    "NoticeBoard",
     "PageDates",
     "PageReview",
     "PageUpdate",

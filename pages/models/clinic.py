@@ -119,12 +119,12 @@ class ClinicTexts(TranslatableMixin, models.Model):
             return cls(clinic=ClinicSettings())
         language = get_supported_content_language_variant(get_language())
         texts = list(
-            cls.objects.select_related("clinic", "clinic__logo", "locale")
+            cls.objects.select_related("clinic__logo", "clinic__notice_board", "locale")
             .filter(clinic__site=site)
             .order_by("pk")
         )
         in_language = [one for one in texts if one.locale.language_code == language]
         if texts:
             return (in_language or texts)[0]
-        clinic = ClinicSettings.objects.filter(site=site).first()
+        clinic = ClinicSettings.objects.select_related("notice_board").filter(site=site).first()
         return cls(clinic=clinic or ClinicSettings(site=site))

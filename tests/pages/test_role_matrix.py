@@ -15,12 +15,13 @@ from wagtail.models import Collection, Locale, Site, Task
 from blog.models import ArticlePage, Study, Topic
 from clinic_site.accounts.second_factor import factors
 from clinic_site.accounts.second_factor.state import PROVED_BY
-from pages.models import ClinicSettings, ClinicTexts, Image, Person
+from pages.models import ClinicSettings, ClinicTexts, Image, Notice, Person
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
 from tests.editor import article_form, edit_url, write_article
 from tests.factories import (
     ArticlePageFactory,
     ImageFactory,
+    NoticeFactory,
     PersonFactory,
     StudyFactory,
     TopicFactory,
@@ -63,6 +64,8 @@ MATRIX = {
     "choose a document":                  (True,  True,  True),
     "change the clinic's settings":       (False, False, True),
     "change the texts for readers":       (False, False, True),
+    "add a notice":                       (False, False, True),
+    "delete a notice":                    (False, False, True),
     "add a redirect":                     (False, False, True),
     "add a collection":                   (False, False, True),
     "change the approval":                (False, False, True),
@@ -250,6 +253,15 @@ def change_texts(client, world):
     return ClinicTexts.objects.filter(tagline="By the river").exists()
 
 
+def add_notice(client, world):
+    clinic = ClinicSettings.for_site(Site.objects.get())
+    clinic.save()
+    times = {"starts_at": "2026-01-01 08:00", "ends_at": "2026-01-02 08:00"}
+    form = {"text": "Closed", "importance": "urgent", "page": "", "clinic": clinic.pk, **times}
+    client.post(snippet(Notice, "add"), form)
+    return Notice.objects.exists()
+
+
 def add_redirect(client, world):
     client.post(
         reverse("wagtailredirects:add"),
@@ -341,6 +353,8 @@ ACTIONS = {
     "choose a document": choose_document,
     "change the clinic's settings": change_settings,
     "change the texts for readers": change_texts,
+    "add a notice": add_notice,
+    "delete a notice": lambda client, world: delete_snippet(client, NoticeFactory()),
     "add a redirect": add_redirect,
     "add a collection": add_collection,
     "change the approval": change_approval,
