@@ -125,11 +125,7 @@ class WeeklyHoursBlock(HoursBlock):
     )
     opens = TimeBlock(required=False, label=_("Opens"))
     closes = TimeBlock(required=False, label=_("Closes"))
-    by_appointment = BooleanBlock(
-        required=False,
-        label=_("By appointment"),
-        help_text=_("Without times: by appointment on the whole day."),
-    )
+    by_appointment = BooleanBlock(required=False, label=_("By appointment"))
 
     class Meta:
         icon = "time"
@@ -182,7 +178,7 @@ class DatesBlock(StructBlock):
     """Base of the rows for some dates, each with a note for readers."""
 
     first = DateBlock(label=_("First day"))
-    last = DateBlock(required=False, label=_("Last day"), help_text=_("Empty for a single day."))
+    last = DateBlock(required=False, label=_("Last day, if more"))
 
     def clean(self, value):
         value = super().clean(value)

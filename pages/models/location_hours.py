@@ -36,7 +36,10 @@ class LocationHours(models.Model):
         WeekBlock(),
         verbose_name=_("usual week"),
         blank=True,
-        help_text=_("A day with a break has two rows. A day without a row is closed."),
+        help_text=_(
+            "A day with a break has two rows; a day without a row is closed. A row by appointment "
+            "needs no times."
+        ),
     )
     exceptions = StreamField(
         ExceptionsBlock(),
