@@ -1,6 +1,6 @@
 """Panels of the editor that Wagtail does not bring."""
 
-from wagtail.admin.panels import TitleFieldPanel
+from wagtail.admin.panels import Panel, TitleFieldPanel
 
 
 class NameFieldPanel(TitleFieldPanel):
@@ -15,3 +15,13 @@ class NameFieldPanel(TitleFieldPanel):
     class BoundPanel(TitleFieldPanel.BoundPanel):
         def get_should_apply(self):
             return not self.instance.pk
+
+
+class OpenNowPanel(Panel):
+    """Says what readers are told right now by the hours that were saved last."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/open_now_panel.html"
+
+        def is_shown(self):
+            return bool(self.instance.pk) and self.instance.hours.is_known

@@ -74,6 +74,7 @@ SITE_ADMINISTRATORS = Role(
         "blog.study",
         "pages.clinicsettings",
         "pages.clinictexts",
+        "pages.notice",
         "pages.requestsettings",
         "wagtailcore.task",
         "wagtailcore.workflow",

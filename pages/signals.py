@@ -1,13 +1,14 @@
-"""What happens around a page without being asked: dates are kept, routes are not hidden."""
+"""What happens around a page without being asked: dates, routes, notices."""
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.log_actions import get_active_log_context
-from wagtail.signals import page_published, pre_page_move
+from wagtail.signals import page_published, post_page_move, pre_page_move
 
 from . import dates
 from .dates.deletion import keep_deleted_dates
-from .models import PageDates
+from .models import Notice, PageDates
+from .notices import write_boards
 from .slugs import refuse_reserved_slug
 
 
@@ -38,3 +39,14 @@ def refuse_to_hide_a_route(sender, instance, parent_page_after, **kwargs):
     The editor asks first and shows the sentence; this stops whatever did not ask.
     """
     refuse_reserved_slug(parent_page_after.specific_class, instance.slug)
+
+
+@receiver((post_save, post_delete), sender=Notice)
+@receiver(post_page_move)
+def keep_the_notice_boards(sender, raw=False, **kwargs):
+    """Write the boards when a notice has changed or a page, which may be its scope, has moved.
+
+    Not while fixtures are loaded: those bring the boards.
+    """
+    if not raw:
+        write_boards()

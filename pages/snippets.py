@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import ClinicTexts, Person, Profession
+from .models import ClinicTexts, Notice, Person, Profession
 
 
 class PersonViewSet(SnippetViewSet):
@@ -56,3 +56,18 @@ class ClinicTextsViewSet(SnippetViewSet):
     add_to_settings_menu = True
     copy_view_enabled = False
     list_display = ["clinic", "tagline"]
+
+
+class NoticeViewSet(SnippetViewSet):
+    """What readers are told above pages for some time, in the menu of its own."""
+
+    model = Notice
+    icon = "info-circle"
+    menu_label = _("Notices")
+    menu_name = "notices"
+    menu_order = 230
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["text", "importance", "starts_at", "ends_at", "page"]
+    list_filter = ["importance"]
+    ordering = ["-ends_at"]

@@ -6,7 +6,8 @@ Facts that nobody has entered are left out, never guessed.
 from django.conf import settings
 from django.utils.translation import get_language
 
-from pages.addresses import absolute_url
+from pages.addresses import absolute_url, page_path
+from pages.opening_hours.schema_org import special_hours, usual_hours
 
 CONTEXT = "https://schema.org"
 
@@ -50,8 +51,29 @@ def clinic_data(clinic, request):
     )
 
 
-def home_data(texts, request):
-    """Return the data of the home page: the clinic, and the site with its search."""
+def location_data(location, request):
+    """Return the MedicalClinic of one location, with its hours and the dates that differ."""
+    url = absolute_url(request, page_path(location, request))
+    hours = location.hours
+    return {
+        "@context": CONTEXT,
+        **known(
+            **{"@type": "MedicalClinic", "@id": f"{url}#location"},
+            name=location.title,
+            url=url,
+            parentOrganization={"@id": f"{absolute_url(request, '/')}#clinic"},
+            telephone=location.phone,
+            email=location.email,
+            address=", ".join(location.address_lines),
+            hasMap=location.map_url,
+            openingHoursSpecification=usual_hours(hours.schedule),
+            specialOpeningHoursSpecification=special_hours(hours.exceptional),
+        ),
+    }
+
+
+def home_data(texts, locations, request):
+    """Return the data of the home page: the site with its search, the clinic, its locations."""
     root = absolute_url(request, "/")
     clinic = clinic_data(texts.clinic, request)
     site = known(
@@ -61,7 +83,8 @@ def home_data(texts, request):
         description=texts.tagline,
         publisher={"@id": clinic["@id"]},
     )
-    return [site, {"@context": CONTEXT, **clinic}]
+    places = [location_data(location, request) for location in locations]
+    return [site, {"@context": CONTEXT, **clinic}, *places]
 
 
 def person_data(person, request):

@@ -13,7 +13,7 @@ from .dates.history import register_date_actions
 from .requests import hooks as request_hooks  # noqa: F401 - registers what requests add
 from .review_dashboard import add_reviews
 from .slugs import refuse_reserved_slug
-from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
+from .snippets import ClinicTextsViewSet, NoticeViewSet, PersonViewSet, ProfessionViewSet
 from .views.dates import action_menu, publishing
 from .views.dates.bulk_actions import BULK_ACTIONS
 from .views.dates.header import buttons_of_dates
@@ -23,6 +23,7 @@ from .views.dates.urls_reviewing import addresses_of_reviewing, review_items
 
 register_snippet(PersonViewSet)
 register_snippet(ProfessionViewSet)
+register_snippet(NoticeViewSet)
 register_snippet(ClinicTextsViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)

@@ -146,10 +146,10 @@ def errors_of(response):
     return response.context["form"].errors
 
 
-def body_errors(response):
+def body_errors(response, field="body"):
     """Return what a refused body says: `{path: sentence}`, the path as in `0.content.1.heading`."""
     found = {}
-    for error in errors_of(response)["body"].as_data():
+    for error in errors_of(response)[field].as_data():
         _gather(get_error_json_data(error), "", found)
     return found
 

@@ -20,8 +20,12 @@ from blog.models import (
 from pages import dates
 from pages.models import (
     AppointmentRequestPage,
+    ClinicSettings,
     HomePage,
     Image,
+    LocationIndexPage,
+    LocationPage,
+    Notice,
     Person,
     Profession,
     RequestSubmission,
@@ -55,6 +59,21 @@ class StandardPageFactory(wagtail_factories.PageFactory):
         model = StandardPage
 
     title = factory.Sequence(lambda n: f"Page {n}")
+
+
+class LocationIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = LocationIndexPage
+
+    title = "Locations"
+    slug = "locations"
+
+
+class LocationPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = LocationPage
+
+    title = factory.Sequence(lambda n: f"Location {n}")
 
 
 class BlogIndexPageFactory(wagtail_factories.PageFactory):
@@ -96,6 +115,19 @@ class PersonFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Person {n}")
     slug = factory.Sequence(lambda n: f"person-{n}")
     locale = factory.LazyFunction(Locale.get_default)
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Notice
+
+    text = factory.Sequence(lambda n: f"Notice {n}")
+    locale = factory.LazyFunction(Locale.get_default)
+    clinic = factory.LazyFunction(
+        lambda: ClinicSettings.objects.get_or_create(site=Site.objects.get())[0]
+    )
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(hours=1))
 
 
 class TopicFactory(factory.django.DjangoModelFactory):

@@ -1,4 +1,4 @@
-"""Pictures for the guide to evidence, taken in the editor of the demo.
+"""Pictures for the guides to evidence and to locations, taken in the editor of the demo.
 
 Studies are looked up in the recorded answers of tests/services.py.
 
@@ -24,6 +24,7 @@ from tests.services import running_services
 
 ARTICLE = "acupuncture-and-peripheral-neuropathy"
 NEW_STUDY = "10.1136/bmj.m697"
+LOCATION = "/locations/example-lane/"
 STUDIES = "/admin/snippets/blog/study/"
 FOLDED = "[data-streamfield-child] [data-panel-toggle][aria-expanded=false]"
 LARGEST = 150_000  # bytes
@@ -81,7 +82,7 @@ def picture_report(camera):
 def picture_citing(camera):
     """Picture a study's card, the window for choosing one, and one looked up to be added."""
     page = camera.page
-    camera.open(_edit_address(camera))
+    camera.open(_edit_address(camera, ARTICLE))
     card = page.locator("[data-contentpath='study']").first
     card.wait_for(state="attached")
     page.evaluate(f"document.querySelectorAll('{FOLDED}').forEach(button => button.click())")
@@ -106,8 +107,33 @@ def picture_article(camera):
     camera.take("at-a-glance", camera.page.locator(".glance"))
 
 
-def _edit_address(camera):
-    camera.open(f"/admin/pages/search/?q={ARTICLE.replace('-', '+')}")
+def picture_location(camera):
+    """Picture a location as patients see it."""
+    camera.open(LOCATION)
+    camera.take("location", camera.page.locator(".place__hours"))
+
+
+def picture_hours(camera):
+    """Picture the rows of a location's usual week."""
+    camera.open(_edit_address(camera, "example-lane"))
+    week = camera.page.locator("[data-contentpath='week']")
+    week.evaluate("week => week.scrollIntoView()")
+    camera.take("usual-week")
+
+
+def picture_notice(camera):
+    """Picture a new notice."""
+    page = camera.page
+    camera.open("/admin/snippets/pages/notice/add/")
+    page.locator("[name=text]").fill(
+        "Closed today because of snow. We call you if you have a visit."
+    )
+    page.locator("[name=importance]").select_option("urgent")
+    camera.take("notice")
+
+
+def _edit_address(camera, slug):
+    camera.open(f"/admin/pages/search/?q={slug.replace('-', '+')}")
     link = camera.page.locator("a[href^='/admin/pages/'][href$='/edit/']").first
     return link.get_attribute("href")
 
@@ -140,8 +166,11 @@ def main(folder):
                 browser.new_page(viewport={"width": 1280, "height": 860}), address, folder
             )
             picture_article(camera)
+            picture_location(camera)
             camera.log_in(*_administrator(data))
             picture_list(camera)
+            picture_hours(camera)
+            picture_notice(camera)
             picture_citing(camera)
             picture_report(camera)
             browser.close()

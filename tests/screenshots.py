@@ -25,6 +25,8 @@ PAGES = {
     "article-short": "/blog/your-first-acupuncture-visit/",
     "evidence": "/evidence/",
     "evidence-nothing": "/evidence/?design=guideline&to=2009",
+    "locations": "/locations/",
+    "location": "/locations/example-lane/",
     "team": "/team/",
     "person": "/team/orla-vennick/",
     "search": "/search/?q=acupuncture",

@@ -1,6 +1,6 @@
 """Who the demo clinic is. Invented: no such clinic, no such people, numbers that reach nobody."""
 
-from blog.demo.writing import bullets, item, numbered, p, prose, quote, section
+from blog.demo.writing import bullets, item, locations, numbered, p, prose, quote, section
 
 SETTINGS = {
     "name": "Wrenfold Clinic",
@@ -106,6 +106,7 @@ def home_body():
                 ),
             ),
         ),
+        section("Where to find us, and when", locations()),
     ]
 
 

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from blog.models import (
@@ -22,12 +23,15 @@ from pages.models import (
     DemoRecord,
     HomePage,
     Image,
+    LocationIndexPage,
+    LocationPage,
     Person,
     Profession,
     StandardPage,
 )
 
 from . import clinic as content
+from . import locations as places
 from .articles import ARTICLES
 from .fingerprint import record_filled, record_made
 from .forms import build_form_pages
@@ -129,6 +133,7 @@ def _load(undo):
         StandardPage(body=content.about_body(), show_in_menus=True, **content.ABOUT),
         ABOUT_PUBLISHED_ON,
     )
+    locations = _publish_locations(home)
     articles = [
         _publish_article(blog, article, people, topics, studies, pictures) for article in ARTICLES
     ]
@@ -136,7 +141,7 @@ def _load(undo):
         for instance in made.values():
             record_made(type(instance).objects.get(pk=instance.pk))
     forms = [_publish(home, page, FORMS_PUBLISHED_ON) for page in build_form_pages()]
-    for page in (about, *articles, *forms):
+    for page in (about, *locations, *articles, *forms):
         record_made(page)
     if not EvidenceLibraryPage.objects.exists():
         record_made(make_library(home))
@@ -151,6 +156,13 @@ def _publish(parent, page, published_on):
     page.save_revision().publish()
     dates.set_published_on(page, published_on)
     return type(page).objects.get(pk=page.pk)
+
+
+def _publish_locations(home):
+    """Make the list of locations and the locations below it; return them all."""
+    index = _publish(home, LocationIndexPage(**places.LIST), ABOUT_PUBLISHED_ON)
+    facts = places.locations(timezone.localdate())
+    return [index, *(_publish(index, LocationPage(**one), ABOUT_PUBLISHED_ON) for one in facts)]
 
 
 def _publish_article(blog, article, people, topics, studies, pictures):

@@ -22,6 +22,8 @@ HOLDS_REQUESTS = "it holds requests of patients"
 ORDER = (
     "blog.articlepage",
     "blog.evidencelibrarypage",
+    "pages.locationpage",
+    "pages.locationindexpage",
     "pages.standardpage",
     "pages.contactpage",
     "pages.appointmentrequestpage",

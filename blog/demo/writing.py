@@ -87,6 +87,10 @@ def callout(kind, heading, text):
     return _block("callout", {"kind": kind, "heading": heading, "text": text})
 
 
+def locations(heading=""):
+    return _block("locations", {"heading": heading})
+
+
 def quote(text, attribution=""):
     return _block("quote", {"text": text, "attribution": attribution})
 

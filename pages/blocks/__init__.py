@@ -1,6 +1,8 @@
 from .callout import CalloutBlock
-from .content import ContentBlock
+from .content import ClinicContentBlock, ContentBlock
+from .hours import ExceptionsBlock, WeekBlock
 from .image import FigureBlock
+from .locations import LocationsBlock, show_locations
 from .numbered_list import NumberedListBlock
 from .prose import ProseBlock, TidyRichTextBlock
 from .quote import QuoteBlock
@@ -9,8 +11,11 @@ from .table import TableBlock
 
 __all__ = [
     "CalloutBlock",
+    "ClinicContentBlock",
     "ContentBlock",
+    "ExceptionsBlock",
     "FigureBlock",
+    "LocationsBlock",
     "NumberedListBlock",
     "ProseBlock",
     "QuoteBlock",
@@ -19,4 +24,6 @@ __all__ = [
     "SectionsBlock",
     "TableBlock",
     "TidyRichTextBlock",
+    "WeekBlock",
+    "show_locations",
 ]

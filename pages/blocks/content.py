@@ -4,6 +4,7 @@ from wagtail.blocks import StreamBlock
 
 from .callout import CalloutBlock
 from .image import FigureBlock
+from .locations import LocationsBlock
 from .numbered_list import NumberedListBlock
 from .prose import ProseBlock
 from .quote import QuoteBlock
@@ -22,3 +23,9 @@ class ContentBlock(StreamBlock):
 
     class Meta:
         collapsed = False
+
+
+class ClinicContentBlock(ContentBlock):
+    """The blocks inside a section of a page about the clinic itself."""
+
+    locations = LocationsBlock()

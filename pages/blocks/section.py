@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StreamBlock, StructBlock, StructValue
 
 from . import groups
-from .content import ContentBlock
+from .content import ClinicContentBlock
 
 
 class SectionValue(StructValue):
@@ -29,7 +29,7 @@ class SectionBlock(StructBlock):
         label=_("Heading"),
         help_text=_("Without a number: the page counts its sections. May stay empty."),
     )
-    content = ContentBlock(label=_("Content"))
+    content = ClinicContentBlock(label=_("Content"))
 
     class Meta:
         icon = "title"

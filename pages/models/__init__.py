@@ -4,6 +4,8 @@ from .dates import LISTED_ON, PageDates, dates_of
 from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
+from .locations import LocationIndexPage, LocationPage
+from .notices import Notice, NoticeBoard
 from .page_review import PageReview
 from .page_update import PageUpdate
 from .people import Person
@@ -34,6 +36,10 @@ __all__ = [
     "DemoRecord",
     "HomePage",
     "Image",
+    "LocationIndexPage",
+    "LocationPage",
+    "Notice",
+    "NoticeBoard",
     "PageDates",
     "PageReview",
     "PageUpdate",

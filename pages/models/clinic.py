@@ -16,6 +16,7 @@ from wagtail.models import Site, TranslatableMixin
 
 from pages.blocks.menu import MenuBlock, SocialLinkBlock
 from pages.forms import UniqueInLanguageForm
+from pages.phone import phone_digits
 from pages.theme import ColourRefused, refuse_illegible, theme_of
 
 DEFAULT_DISCLAIMER = _(
@@ -154,9 +155,8 @@ class ClinicSettings(BaseSiteSetting):
 
     @property
     def phone_digits(self):
-        """The phone number as a `tel:` link takes it (RFC 3966): digits, with + if it begins so."""
-        plus = "+" if self.phone.strip().startswith("+") else ""
-        return plus + "".join(filter(str.isdigit, self.phone))
+        """The phone number as a `tel:` link takes it."""
+        return phone_digits(self.phone)
 
     def __str__(self):
         return self.name or str(_("Clinic without a name"))
@@ -248,12 +248,12 @@ class ClinicTexts(TranslatableMixin, models.Model):
             return cls(clinic=ClinicSettings())
         language = get_supported_content_language_variant(get_language())
         texts = list(
-            cls.objects.select_related("clinic", "clinic__logo", "locale")
+            cls.objects.select_related("clinic__logo", "clinic__notice_board", "locale")
             .filter(clinic__site=site)
             .order_by("pk")
         )
         in_language = [one for one in texts if one.locale.language_code == language]
         if texts:
             return (in_language or texts)[0]
-        clinic = ClinicSettings.objects.filter(site=site).first()
+        clinic = ClinicSettings.objects.select_related("notice_board").filter(site=site).first()
         return cls(clinic=clinic or ClinicSettings(site=site))

@@ -5,17 +5,29 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock
+from pages.blocks import SectionsBlock, show_locations
 from pages.outline import anchor_sections
 from pages.structured_data import home_data
 
 from .base import BasePage
 from .clinic import ClinicTexts
+from .locations import LocationPage
 from .people import Person
 
 PEOPLE_ON_HOME = 4
+
+
+class ServedHomeManager(PageManager):
+    """Loads the home page together with its picture and the page its button leads to.
+
+    It is the default manager, which Wagtail's routing loads the page with.
+    """
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("lead_image", "action_page")
 
 
 class HomePage(BasePage):
@@ -58,6 +70,9 @@ class HomePage(BasePage):
     )
     body = StreamField(SectionsBlock(), verbose_name=_("body"), blank=True)
 
+    objects = PageManager()
+    served = ServedHomeManager()
+
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("headline"),
@@ -93,10 +108,14 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+        default_manager_name = "served"
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = anchor_sections(self.body)
-        context["structured_data"] = home_data(ClinicTexts.for_request(request), request)
+        show_locations(self.body, lambda: LocationPage.for_request(request))
+        context["structured_data"] = home_data(
+            ClinicTexts.for_request(request), LocationPage.for_request(request), request
+        )
         context["people"] = Person.objects.listed(self.locale_id)[:PEOPLE_ON_HOME]
         return context

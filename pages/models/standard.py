@@ -6,12 +6,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock
+from pages.blocks import SectionsBlock, show_locations
 from pages.outline import anchor_sections
 from pages.structured_data import clinic_page_data
 
 from .base import BasePage
 from .clinic import ClinicTexts
+from .locations import LocationPage
 
 
 class StandardPage(BasePage):
@@ -47,4 +48,5 @@ class StandardPage(BasePage):
             ),
             *context["structured_data"],
         ]
+        show_locations(self.body, lambda: LocationPage.for_request(request))
         return context

@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from blog.models import ArticlePage
 from clinic_site.static_bundle import inline_imports
+from pages.models import LocationPage
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,12 @@ def form_stylesheet_size():
     return len(brotli.compress(own.read_bytes()))
 
 
+@pytest.fixture(scope="module")
+def hours_size():
+    """What pages with opening hours load beside it."""
+    return len(brotli.compress(Path(finders.find("css/locations.css")).read_bytes()))
+
+
 def weight(client, url):
     """Return the bytes of a page as it is served to a browser that takes brotli."""
     response = client.get(url, headers={"Accept-Encoding": "br"})
@@ -38,15 +45,20 @@ def weight(client, url):
     return len(response.content)
 
 
-def test_every_demo_page_and_its_stylesheet_fit(client, stylesheet_size, form_stylesheet_size):
+def test_every_demo_page_and_its_stylesheets_fit(
+    client, stylesheet_size, form_stylesheet_size, hours_size
+):
     call_command("set_up_site", verbosity=0)
     call_command("load_demo", verbosity=0)
-    urls = ["/", "/about/", "/blog/", "/team/", "/search/?q=acupuncture", "/evidence/"]
+    urls = ["/about/", "/blog/", "/team/", "/search/?q=acupuncture", "/evidence/"]
     urls += [article.get_url() for article in ArticlePage.objects.published()]
-    heavy = {url: weight(client, url) + stylesheet_size for url in urls}
-    for url in ("/contact/", "/appointment/"):
-        heavy[url] = weight(client, url) + stylesheet_size + form_stylesheet_size
-    assert len(heavy) == 11
+    with_forms = ["/contact/", "/appointment/"]
+    with_hours = ["/", "/locations/", *(page.get_url() for page in LocationPage.objects.live())]
+    own = {url: 0 for url in urls}
+    own |= {url: form_stylesheet_size for url in with_forms}
+    own |= {url: hours_size for url in with_hours}
+    heavy = {url: weight(client, url) + stylesheet_size + size for url, size in own.items()}
+    assert len(heavy) == 14
     assert {url: size for url, size in heavy.items() if size > MOST} == {}
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from pages.blocks import (
-    ContentBlock,
+    ClinicContentBlock,
     NumberedListBlock,
     SectionBlock,
 )
@@ -28,7 +28,7 @@ from tests.editor import (
 )
 from tests.factories import ImageFactory
 
-BLOCKS = [*ContentBlock().child_blocks.values(), SectionBlock()]
+BLOCKS = [*ClinicContentBlock().child_blocks.values(), SectionBlock()]
 BLOCKS[-1].set_name("section")
 
 
@@ -254,7 +254,7 @@ class TestPicture:
         assert "Needles" in page
 
     def test_is_drawn_in_the_picker_although_none_is_chosen(self, editor_client):
-        block = ContentBlock().child_blocks["image"]
+        block = ClinicContentBlock().child_blocks["image"]
         url = reverse("wagtailadmin_block_preview")
         assert "<img" in editor_client.get(url, {"id": block.definition_prefix}).text
 

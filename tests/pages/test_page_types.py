@@ -6,7 +6,14 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
-from pages.models import AppointmentRequestPage, ContactPage, HomePage, StandardPage
+from pages.models import (
+    AppointmentRequestPage,
+    ContactPage,
+    HomePage,
+    LocationIndexPage,
+    LocationPage,
+    StandardPage,
+)
 from tests.editor import (
     add_url,
     edit_url,
@@ -33,6 +40,8 @@ class TestWherePagesAreMade:
             (ContactPage, {HomePage}),
             (AppointmentRequestPage, {HomePage}),
             (BlogIndexPage, {HomePage}),
+            (LocationIndexPage, {HomePage}),
+            (LocationPage, {LocationIndexPage}),
             (EvidenceLibraryPage, {HomePage}),
             (ArticlePage, {BlogIndexPage}),
         ],
@@ -51,8 +60,11 @@ class TestWherePagesAreMade:
                     AppointmentRequestPage,
                     BlogIndexPage,
                     EvidenceLibraryPage,
+                    LocationIndexPage,
                 },
             ),
+            (LocationIndexPage, {LocationPage}),
+            (LocationPage, set()),
             (StandardPage, {StandardPage}),
             (ContactPage, set()),
             (AppointmentRequestPage, set()),

@@ -19,6 +19,7 @@ from pages.models import (
     ClinicSettings,
     ClinicTexts,
     Image,
+    Notice,
     Person,
     RequestSettings,
     RequestSubmission,
@@ -28,6 +29,7 @@ from tests.editor import article_form, edit_url, texts_form, write_article
 from tests.factories import (
     ArticlePageFactory,
     ImageFactory,
+    NoticeFactory,
     PersonFactory,
     StudyFactory,
     TopicFactory,
@@ -76,6 +78,8 @@ MATRIX = {
     "export the requests of patients":    (False, True,  True),
     "delete a request of a patient":      (False, True,  True),
     "change who hears of requests":       (False, False, True),
+    "add a notice":                       (False, False, True),
+    "delete a notice":                    (False, False, True),
     "add a redirect":                     (False, False, True),
     "add a collection":                   (False, False, True),
     "change the approval":                (False, False, True),
@@ -290,6 +294,15 @@ def change_recipients(client, world):
     return RequestSettings.objects.filter(recipients="me@evil.example").exists()
 
 
+def add_notice(client, world):
+    clinic = ClinicSettings.for_site(Site.objects.get())
+    clinic.save()
+    times = {"starts_at": "2026-01-01 08:00", "ends_at": "2026-01-02 08:00"}
+    form = {"text": "Closed", "importance": "urgent", "page": "", "clinic": clinic.pk, **times}
+    client.post(snippet(Notice, "add"), form)
+    return Notice.objects.exists()
+
+
 def add_redirect(client, world):
     client.post(
         reverse("wagtailredirects:add"),
@@ -385,6 +398,8 @@ ACTIONS = {
     "export the requests of patients": export_requests,
     "delete a request of a patient": delete_request,
     "change who hears of requests": change_recipients,
+    "add a notice": add_notice,
+    "delete a notice": lambda client, world: delete_snippet(client, NoticeFactory()),
     "add a redirect": add_redirect,
     "add a collection": add_collection,
     "change the approval": change_approval,
