@@ -82,6 +82,17 @@ def test_publishing_what_waits_at_a_time_confirms_it(article):
     assert "It goes live with the version scheduled for" in staff().open(article).text
 
 
+def test_approving_what_goes_live_at_a_time_confirms_it(article, time_machine_at):
+    time_machine_at("2026-01-10T12:00:00Z")
+    staff().submit_as_update(article, go_live_at="2026-01-11 12:00")
+    approver = clinician()
+    approver.decide(article, "approve")
+    assert fresh(article).scheduled_revision
+    assert waiting(article).confirmed_by == approver.user
+    go_live(time_machine_at, "2026-01-12T12:00:00Z")
+    assert PageUpdate.objects.get().recorded_by == approver.user
+
+
 def test_cancelling_the_schedule_keeps_it_and_says_so(article):
     worker = clinician()
     schedule(worker, article, timezone.now() + timedelta(days=1))
