@@ -55,6 +55,7 @@ def fill():
     articles = add_articles(blog, PAGES, "pain")
     body = ArticlePage(body=[section("What was tried", [("prose", TEXT)])]).body
     ArticlePage.objects.update(body=body, first_published_at="2020-01-01T12:00:00Z")
+    PageDates.objects.update(published_on=date(2020, 1, 1))
     days = {page.pk: TODAY - timedelta(days=page.pk % 1500) for page in articles}
     PageReview.objects.bulk_create(
         PageReview(page_id=page.pk, date=days[page.pk], reviewer=person, reviewer_name=str(person))
