@@ -4,6 +4,7 @@ Works in a database of its own, which it makes and deletes: SQLite, or a tempora
 goal for the first view is 500 ms. Changing all pages at once is measured once each, after it.
 """
 
+import re
 import statistics
 import sys
 import time
@@ -33,6 +34,7 @@ CHANGES = (
         {"date": TODAY.isoformat(), "kind": "update", "note": "A note.", "reason": "A reason."},
     ),
 )
+SEEN = re.compile(r'name="seen" value="(\w+)"')
 TEXT = "<p>Pain fell during twelve weeks of treatment and rose again after them.</p>" * 40
 
 
@@ -53,15 +55,16 @@ def fill():
     articles = add_articles(blog, PAGES, "pain")
     body = ArticlePage(body=[section("What was tried", [("prose", TEXT)])]).body
     ArticlePage.objects.update(body=body, first_published_at="2020-01-01T12:00:00Z")
+    PageDates.objects.update(published_on=date(2020, 1, 1))
     days = {page.pk: TODAY - timedelta(days=page.pk % 1500) for page in articles}
     PageReview.objects.bulk_create(
-        PageReview(page=page, date=days[page.pk], reviewer=person, reviewer_name=str(person))
+        PageReview(page_id=page.pk, date=days[page.pk], reviewer=person, reviewer_name=str(person))
         for page in articles[:REVIEWED]
     )
     PageDates.objects.bulk_create(
         [
             PageDates(
-                page=page,
+                page_id=page.pk,
                 published_on=date(2020, 1, 1),
                 reviewed_on=days[page.pk],
                 reviewer=person,
@@ -83,7 +86,7 @@ def fill():
         ],
     )
     EvidenceChange.objects.bulk_create(
-        EvidenceChange(page=page, study=study) for page in articles[::10]
+        EvidenceChange(page_id=page.pk, study=study) for page in articles[::10]
     )
     client = Client()
     client.force_login(user)
@@ -120,7 +123,7 @@ def measure(folder):
             query={"id": "all", "q": "pain"},
         )
         shown, answer = timed(client.post, url, data)
-        confirmed = {**data, "confirmed": "1", "seen": answer.context["seen"]}
+        confirmed = {**data, "confirmed": "1", "seen": SEEN.search(answer.text)[1]}
         done, _answer = timed(client.post, url, confirmed)
         print(f"  {action} on all: shown in {shown:.1f} s, done in {done:.1f} s")
 

@@ -1,13 +1,13 @@
 """A page's dates and history beside its form in the editor."""
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.models import Page
 
-from pages.dates.due import states_of
 from pages.dates.rules import clinic_of
+from pages.dates.states import FINE, states_of, with_states
 from pages.models import PageReview, PageUpdate, ProposedUpdate
 from pages.models.clinic import DEFAULT_REVIEW_INTERVAL
 from pages.models.dates import dates_of
@@ -15,8 +15,15 @@ from pages.models.dates import dates_of
 SHOWN = 5  # of updates, and of reviews
 
 # What can be done about a page's dates: the permission that it takes (none for whoever may edit the
-# page), the name of the address, which takes the page's key, and the words of the link.
-ACTIONS = ((None, "wagtailadmin_pages:history", _("The whole history")),)
+# page), the name of the address, which takes the page's key, and the words of the link. A page that
+# was never public has no dates to be changed.
+ACTIONS = (
+    ("pages.sign_review", "pages_dates_review", _("Mark as reviewed…")),
+    ("pages.correct_dates", "pages_dates_paper", _("Record a review on paper…")),
+    ("pages.correct_dates", "pages_dates_enter", _("Enter or correct an update…")),
+    ("pages.correct_dates", "pages_dates_published", _("Set the published date…")),
+)
+HISTORY = (None, "wagtailadmin_pages:history", _("The whole history"))
 
 
 class DatesSidePanel(BaseSidePanel):
@@ -46,7 +53,8 @@ class DatesSidePanel(BaseSidePanel):
         super().__init__(page, request)
         self.original = page.alias_of if page.alias_of_id else page
         self.dates = dates_of(page)
-        self.states = states_of(self.original, self.dates, timezone.localdate())
+        known = with_states(Page.objects.filter(pk=self.original.pk)).first()
+        self.states = [state.label for state in states_of(known) if state is not FINE]
 
     def get_context_data(self, parent_context):
         page = self.original
@@ -82,6 +90,6 @@ class DatesSidePanel(BaseSidePanel):
         """Return `(address, words)` of what this account may do."""
         return [
             (reverse(name, args=[self.original.pk]), label)
-            for permission, name, label in ACTIONS
+            for permission, name, label in (*(ACTIONS if self.dates else ()), HISTORY)
             if permission is None or self.request.user.has_perm(permission)
         ]

@@ -3,9 +3,11 @@
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from pages.dates.due import count_all, of_account, to_review
+from pages.dates.due import of_account, to_review
+from pages.dates.states import counts_of_states
 from pages.models import PageDates
 from pages.review_chart import ReviewChart
 
@@ -16,7 +18,8 @@ class ReviewsPanel(Component):
     """What is overdue, due soon or asked for of one account, and twelve months ahead.
 
     `items` holds `(PageDates, address in the editor or "")`; `more` is how many are not shown;
-    `counts` is `[(state, pages)]` of the whole site for administrators, else empty.
+    `counts` is `[(state, pages, address in the report)]` of the whole site for administrators, else
+    empty.
     """
 
     name = "reviews"
@@ -52,11 +55,21 @@ def add_reviews(request, panels):
             ReviewsPanel(
                 items=_with_addresses(mine[:SHOWN], account),
                 more=max(count - SHOWN, 0),
-                counts=count_all(today) if sees_all else [],
+                counts=_counts(today) if sees_all else [],
                 chart=chart,
                 today=today,
             )
         )
+
+
+def _counts(today):
+    """Return each state of the whole site, how many pages are in it, and where they are listed."""
+    report = reverse("pages_dates_report")
+    pages = Page.objects.filter(depth__gt=1, alias_of=None)
+    return [
+        (state.label, count, f"{report}?state={state.key}")
+        for state, count in counts_of_states(pages, today)
+    ]
 
 
 def _with_addresses(rows, account):

@@ -3,7 +3,8 @@
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.log_actions import get_active_log_context
-from wagtail.signals import page_published, post_page_move, pre_page_move
+from wagtail.models import Page, WorkflowState
+from wagtail.signals import page_published, post_page_move, pre_page_move, workflow_approved
 
 from . import dates
 from .dates.deletion import keep_deleted_dates
@@ -24,6 +25,14 @@ def date_what_goes_live(sender, instance, revision=None, **kwargs):
         return
     dates.record_first_publication(instance)
     dates.record_proposed_update(instance, revision, get_active_log_context().user)
+
+
+@receiver(workflow_approved, sender=WorkflowState)
+def confirm_what_was_approved(sender, instance, user, **kwargs):
+    """Remember who approved the version that an update goes live with at a later time."""
+    page = instance.content_object
+    if isinstance(page, Page) and page.scheduled_revision:
+        dates.confirm_proposal(page, page.scheduled_revision, user)
 
 
 @receiver(pre_delete, sender=PageDates)

@@ -82,11 +82,10 @@ class PostedUpdate:
 
     def errors(self):
         """Return the sentences that keep the page from being saved, none of them most times."""
-        is_new = self.page.pk is None
-        if is_new or not (self.is_asked_for or self.is_publishing):
-            return []
         if self.page.first_published_at is None:
             return [_("This page was never published. Publish it first.")] * self.is_asked_for
+        if not (self.is_asked_for or self.is_publishing):
+            return []
         return self._errors_of_what_waits() or self._errors_of_note()
 
     def _errors_of_what_waits(self):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, Case, Count, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -97,6 +97,15 @@ def in_states(pages, keys):
         if state.key in keys:
             wanted |= Q(**{state.column: True})
     return pages.filter(wanted)
+
+
+def counts_of_states(pages, today=None):
+    """Return `[(State, how many of the pages are in it)]` for the states that ask for something."""
+    asking = [state for state in all_states() if state is not FINE and state is not NOT_PUBLISHED]
+    counts = with_states(pages, today).aggregate(
+        **{f"n_{state.key}": Count("pk", filter=Q(**{state.column: True})) for state in asking}
+    )
+    return [(state, counts[f"n_{state.key}"]) for state in asking]
 
 
 def states_of(page):

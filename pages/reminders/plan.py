@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from pages.administrators import site_administrators
-from pages.dates.due import SOON, person_in_charge, to_review
+from pages.dates.due import person_in_charge, to_review
 from pages.models import PageDates, ReviewReminder
 
 Step = ReviewReminder.Step
@@ -89,7 +89,7 @@ def step_of(due_on, today):
         return Step.DUE
     if days <= int(Step.WITHIN_30_DAYS):
         return Step.WITHIN_30_DAYS
-    return Step.WITHIN_60_DAYS if days <= SOON else None
+    return Step.WITHIN_60_DAYS if days <= int(Step.WITHIN_60_DAYS) else None
 
 
 def _items(row, today):

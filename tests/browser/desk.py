@@ -70,7 +70,7 @@ class Desk:
         """Open the menu beside the button at the foot of the form and choose from it."""
         footer = self.page.get_by_role("navigation", name="Actions (footer)")
         footer.get_by_role("button", name="More actions").click()
-        footer.get_by_role("button", name=name).click()
+        footer.get_by_role("button", name=name, exact=True).click()
 
 
 def _posted_name(path):

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -15,12 +16,16 @@ from wagtail.models import Collection, Locale, Site, Task
 from blog.models import ArticlePage, Study, Topic
 from clinic_site.accounts.second_factor import factors
 from clinic_site.accounts.second_factor.state import PROVED_BY
+from pages import dates
 from pages.models import (
     ClinicSettings,
     ClinicTexts,
     Image,
     Notice,
+    PageDates,
+    PageUpdate,
     Person,
+    ProposedUpdate,
     RequestSettings,
     RequestSubmission,
 )
@@ -54,6 +59,13 @@ MATRIX = {
     "approve":                            (False, True,  False),
     "publish":                            (False, True,  True),
     "unpublish":                          (False, True,  True),
+    "publish as an update":               (False, True,  True),
+    "propose an update":                  (True,  True,  True),
+    "reword somebody's proposed update":  (False, True,  True),
+    "drop somebody's proposed update":    (False, True,  True),
+    "enter an update":                    (False, False, True),
+    "correct an update":                  (False, False, True),
+    "set the published date":             (False, False, True),
     "delete a draft":                     (True,  True,  True),
     "delete a live page":                 (False, True,  True),
     "delete a page with others below":    (False, False, True),
@@ -90,6 +102,8 @@ MATRIX = {
     "change one's own second factor":     (True,  True,  True),
     "remove somebody's second factor":    (False, False, True),
 }  # fmt: skip
+
+UPDATE_FIELDS = {"update-note": "A trial.", "update-kind": "update"}
 
 
 @dataclass
@@ -163,6 +177,55 @@ def approve(client, world):
 def publish(client, world):
     edit(client, world.draft, **{"action-publish": "1"})
     return fresh(world.draft).live
+
+
+def publish_as_update(client, world):
+    edit(client, world.live, **{"action-publish": "update"} | UPDATE_FIELDS)
+    return PageUpdate.objects.exists()
+
+
+def propose_update(client, world):
+    edit(client, world.live, **{"action-propose": "update"} | UPDATE_FIELDS)
+    return ProposedUpdate.objects.exists()
+
+
+def reword_proposal(client, world):
+    proposal = dates.propose_update(world.live, "A trial.", "update", world.author)
+    url = reverse("pages_dates_change_proposal", args=[world.live.pk])
+    client.post(url, {"kind": "update", "note": "Two trials.", "seen": proposal.stamp})
+    return ProposedUpdate.objects.get().note == "Two trials."
+
+
+def drop_proposal(client, world):
+    proposal = dates.propose_update(world.live, "A trial.", "update", world.author)
+    url = reverse("pages_dates_drop_proposal", args=[world.live.pk])
+    client.post(url, {"seen": proposal.stamp})
+    return not ProposedUpdate.objects.exists()
+
+
+def enter_update(client, world):
+    url = reverse("pages_dates_enter", args=[world.live.pk])
+    client.post(url, said_of_update("A trial."))
+    return PageUpdate.objects.exists()
+
+
+def correct_update(client, world):
+    update = dates.record_update(world.live, timezone.localdate(), "A trial.")
+    url = reverse("pages_dates_correct", args=[update.pk])
+    client.post(url, said_of_update("Two trials.", seen=update.stamp))
+    return PageUpdate.objects.get().note == "Two trials."
+
+
+def said_of_update(note, **fields):
+    today = timezone.localdate().isoformat()
+    return {"date": today, "kind": "update", "note": note, "reason": "Forgotten.", **fields}
+
+
+def set_published_date(client, world):
+    seen = world.live.dates.published_on.isoformat()
+    url = reverse("pages_dates_published", args=[world.live.pk])
+    client.post(url, {"published_on": "2020-01-01", "reason": "An old post.", "seen": seen})
+    return PageDates.objects.filter(published_on="2020-01-01").exists()
 
 
 def unpublish(client, world):
@@ -374,6 +437,13 @@ ACTIONS = {
     "approve": approve,
     "publish": publish,
     "unpublish": unpublish,
+    "publish as an update": publish_as_update,
+    "propose an update": propose_update,
+    "reword somebody's proposed update": reword_proposal,
+    "drop somebody's proposed update": drop_proposal,
+    "enter an update": enter_update,
+    "correct an update": correct_update,
+    "set the published date": set_published_date,
     "delete a draft": lambda client, world: delete(client, world.draft),
     "delete a live page": lambda client, world: delete(client, world.live),
     "delete a page with others below": lambda client, world: delete(client, world.site.blog),

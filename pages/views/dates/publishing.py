@@ -42,7 +42,8 @@ def propose_after_saving(request, page):
     if not posted.is_asked_for or posted.is_publishing:
         return
     posted.propose()
-    messages.info(request, _("The update waits for the page to be published."))
+    if "action-submit" in request.POST:
+        messages.info(request, _("The update waits for the page to be approved."))
 
 
 def say_what_waits(request, page):
@@ -67,7 +68,7 @@ def say_what_waits(request, page):
             buttons.append(messages.button(change + here, _("Change…")))
         drop = reverse("pages_dates_drop_proposal", args=[page.pk])
         buttons.append(messages.button(drop + here, _("Drop…")))
-    messages.warning(request, sentence, buttons=buttons)
+    messages.info(request, sentence, buttons=buttons)
 
 
 def _when_it_goes_live(page, proposal):

@@ -1,22 +1,18 @@
 """Updates that wait for a version of the page to go live."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
-from django.utils import timezone
-from wagtail.models import PageLogEntry, Revision
+from wagtail.models import PageLogEntry
 
-from blog.models import ArticlePage
 from pages import dates
-from pages.models import PageDates, PageUpdate
+from pages.models import PageUpdate
 from tests.editor import edit_url, errors_of
 from tests.factories import publish_article
 from tests.pages.dates.desk import (
     NOTE,
     clinician,
-    dialog,
     fresh,
     notes,
     row,
@@ -25,8 +21,6 @@ from tests.pages.dates.desk import (
 )
 
 pytestmark = pytest.mark.django_db
-
-WAITS_ON = "waits on"
 
 
 @pytest.fixture
@@ -252,209 +246,6 @@ class TestChanging:
             f"{url}?next=https://elsewhere.example/", {"seen": waiting(article).stamp}
         )
         assert response.url == edit_url(article)
-
-
-class TestOlderVersions:
-    def revert(self, worker, page, revision, button=None, **fields):
-        url = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision.pk])
-        return worker.send(page, url=url, **(button or {}), **fields)
-
-    def test_an_older_version_going_live_leaves_it_waiting(self, article):
-        older = fresh(article).save_revision()
-        staff().save_with_update(article)
-        older.publish()
-        assert notes(article) == []
-        assert waiting(article).note == NOTE
-        clinician().publish(article)
-        assert notes(article) == [NOTE]
-
-    def test_going_back_to_before_it_leaves_it_waiting_and_says_so(self, article):
-        before = fresh(article).live_revision
-        staff().save_with_update(article)
-        worker = clinician()
-        publish = {"action-publish": "action-publish"}
-        response = self.revert(worker, article, before, publish, title="As it was")
-        assert WAITS_ON in response.text
-        assert fresh(article).title == "As it was"
-        assert notes(article) == []
-        assert waiting(article).note == NOTE
-
-    def test_a_later_version_of_what_was_taken_back_does_not_contain_it(self, article):
-        before = fresh(article).live_revision
-        staff().save_with_update(article)
-        worker = clinician()
-        self.revert(worker, article, before)
-        page = worker.open(article).text
-        assert "The draft was taken back to before it" in page
-        assert "Publish as an update…" in page
-        assert "Publish with the proposed update" not in page
-        worker.publish(article, title="Later still")
-        assert notes(article) == []
-        assert waiting(article)
-
-    def test_going_back_to_a_version_with_it_brings_it_back(self, article):
-        before = fresh(article).live_revision
-        staff().save_with_update(article)
-        proposed = fresh(article).latest_revision
-        worker = clinician()
-        self.revert(worker, article, before)
-        self.revert(worker, article, proposed)
-        worker.publish(article)
-        assert notes(article) == [NOTE]
-
-    def test_what_is_sent_from_a_draft_without_it_takes_its_place(self, article):
-        before = fresh(article).live_revision
-        staff().save_with_update(article)
-        worker = clinician()
-        self.revert(worker, article, before)
-        worker.publish_as_update(article, note="We took the trial out.")
-        assert notes(article) == ["We took the trial out."]
-        assert waiting(article) is None
-
-    def test_an_older_version_can_itself_be_published_as_a_correction(self, article):
-        before = fresh(article).live_revision
-        worker = clinician()
-        worker.publish(article)
-        button = dialog("action-publish", "We put the old dose back.", "correction")
-        self.revert(worker, article, before, button)
-        assert notes(article) == ["We put the old dose back."]
-
-    def test_purging_old_versions_loses_nothing_of_it(self, article):
-        staff().save_with_update(article)
-        clinician().send(article, title="Later")
-        Revision.objects.exclude(pk=fresh(article).latest_revision_id).delete()
-        clinician().publish(article)
-        assert notes(article) == [NOTE]
-
-
-class TestSchedules:
-    def schedule(self, worker, page, at, **fields):
-        day = timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
-        return worker.publish_as_update(page, go_live_at=day, **fields)
-
-    def go_live(self, time_machine_at, instant):
-        time_machine_at(instant)
-        call_command("publish_scheduled")
-
-    # Each zone with the last minute of a day there, and the first: around midnight, and in nights
-    # in which the clocks change.
-    @pytest.mark.parametrize(
-        ("zone", "instant", "day"),
-        [
-            ("America/New_York", "2026-01-16T04:58:00Z", date(2026, 1, 15)),
-            ("America/New_York", "2026-01-16T05:02:00Z", date(2026, 1, 16)),
-            ("America/New_York", "2026-03-09T03:58:00Z", date(2026, 3, 8)),
-            ("America/New_York", "2026-03-09T04:02:00Z", date(2026, 3, 9)),
-            ("America/New_York", "2026-11-02T04:58:00Z", date(2026, 11, 1)),
-            ("America/New_York", "2026-11-02T05:02:00Z", date(2026, 11, 2)),
-            ("Australia/Lord_Howe", "2026-04-05T13:28:00Z", date(2026, 4, 5)),
-            ("Australia/Lord_Howe", "2026-04-05T13:32:00Z", date(2026, 4, 6)),
-            ("Australia/Lord_Howe", "2026-10-04T12:58:00Z", date(2026, 10, 4)),
-            ("Australia/Lord_Howe", "2026-10-04T13:02:00Z", date(2026, 10, 5)),
-        ],
-    )
-    def test_a_scheduled_update_is_dated_the_day_it_goes_live_in_the_clinics_zone(
-        self, article, settings, time_machine_at, zone, instant, day
-    ):
-        settings.TIME_ZONE = zone
-        time_machine_at("2026-01-10T12:00:00Z")
-        live_at = timezone.datetime.fromisoformat(instant)
-        self.schedule(clinician(), article, live_at - timedelta(minutes=1))
-        assert notes(article) == []
-        assert waiting(article)
-        self.go_live(time_machine_at, instant)
-        assert fresh(article).title == "Changed"
-        assert row(article).updated_on == day
-        assert notes(article) == [NOTE]
-
-    def test_the_scheduler_running_twice_records_it_once(self, article, time_machine_at):
-        time_machine_at("2026-01-10T12:00:00Z")
-        worker = clinician()
-        self.schedule(worker, article, timezone.now() + timedelta(days=1))
-        self.go_live(time_machine_at, "2026-01-12T12:00:00Z")
-        call_command("publish_scheduled")
-        assert notes(article) == [NOTE]
-        assert PageUpdate.objects.get().recorded_by == worker.user
-
-    def test_publishing_what_waits_at_a_time_confirms_it(self, article):
-        staff().save_with_update(article)
-        worker = clinician()
-        tomorrow = timezone.localtime() + timedelta(days=1)
-        worker.publish(article, go_live_at=tomorrow.strftime("%Y-%m-%d %H:%M"))
-        assert waiting(article).confirmed_by == worker.user
-        assert "It goes live with the version scheduled for" in staff().open(article).text
-
-    def test_cancelling_the_schedule_keeps_it_and_says_so(self, article):
-        worker = clinician()
-        self.schedule(worker, article, timezone.now() + timedelta(days=1))
-        scheduled = fresh(article).scheduled_revision
-        url = reverse("wagtailadmin_pages:revisions_unschedule", args=[article.pk, scheduled.pk])
-        response = worker.client.post(url, follow=True)
-        assert "The proposed update stays" in response.text
-        assert f"Not published as scheduled, and waits on: {NOTE}" in response.text
-        assert waiting(article).confirmed_by is None
-        assert notes(article) == []
-        worker.publish(article)
-        assert notes(article) == [NOTE]
-
-    def test_staff_cannot_cancel_a_schedule(self, article):
-        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
-        scheduled = fresh(article).scheduled_revision
-        url = reverse("wagtailadmin_pages:revisions_unschedule", args=[article.pk, scheduled.pk])
-        staff().client.post(url)
-        assert fresh(article).scheduled_revision == scheduled
-
-    def test_nobody_cancels_a_schedule_without_logging_in(self, article, client):
-        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
-        scheduled = fresh(article).scheduled_revision
-        url = reverse("wagtailadmin_pages:revisions_unschedule", args=[article.pk, scheduled.pk])
-        assert client.post(url).url.startswith("/admin/login/")
-        assert fresh(article).scheduled_revision == scheduled
-
-    def test_overtaking_a_schedule_keeps_it_and_stands_in_the_history(self, article):
-        older = fresh(article).save_revision()
-        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
-        older.publish()
-        assert fresh(article).scheduled_revision is None
-        assert waiting(article).confirmed_by is None
-        assert notes(article) == []
-        assert PageLogEntry.objects.get(action="pages.dates.keep").data["note"] == NOTE
-
-    def test_a_scheduled_update_is_dropped_only_by_who_may_publish(self, article):
-        worker = staff()
-        worker.save_with_update(article)
-        tomorrow = timezone.localtime() + timedelta(days=1)
-        clinician().publish(article, go_live_at=tomorrow.strftime("%Y-%m-%d %H:%M"))
-        url = reverse("pages_dates_drop_proposal", args=[article.pk])
-        worker.client.post(url, {"seen": waiting(article).stamp})
-        assert waiting(article)
-        clinician().client.post(url, {"seen": waiting(article).stamp})
-        assert waiting(article) is None
-
-    def test_a_page_taken_down_and_scheduled_again_is_dated_when_it_is_live(
-        self, article, time_machine_at
-    ):
-        time_machine_at("2026-01-10T12:00:00Z")
-        article.unpublish()
-        self.schedule(clinician(), article, timezone.now() + timedelta(days=1))
-        assert not fresh(article).live
-        assert notes(article) == []
-        self.go_live(time_machine_at, "2026-01-12T12:00:00Z")
-        assert row(article).updated_on == date(2026, 1, 12)
-
-    def test_scheduling_a_page_that_was_never_public_records_nothing_yet(
-        self, site, time_machine_at
-    ):
-        time_machine_at("2026-01-10T12:00:00Z")
-        page = ArticlePage(title="New", slug="new", live=False)
-        site.blog.add_child(instance=page)
-        page.save_revision()
-        clinician().publish(page, go_live_at="2026-01-11 12:00")
-        assert not fresh(page).live
-        assert not PageDates.objects.filter(page_id=page.pk).exists()
-        self.go_live(time_machine_at, "2026-01-12T12:00:00Z")
-        assert row(page).published_on == date(2026, 1, 12)
-        assert notes(page) == []
 
 
 def test_an_import_is_neither_update_nor_correction(article):

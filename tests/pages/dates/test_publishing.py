@@ -6,7 +6,7 @@ import pytest
 
 from blog.models import ArticlePage
 from pages.models import PageDates, PageUpdate
-from tests.editor import add_url, errors_of, write_article
+from tests.editor import add_url, article_form, errors_of, write_article
 from tests.factories import publish_article
 from tests.pages.dates.desk import (
     NOTE,
@@ -162,6 +162,13 @@ def test_a_page_that_was_never_public_cannot_be_published_as_an_update(site):
     assert not fresh_draft().live
 
 
+def test_a_new_page_cannot_be_published_as_an_update(site):
+    form = article_form(title="New", slug="new") | {"action-publish": "update", "update-note": NOTE}
+    response = clinician().client.post(add_url(ArticlePage, site.blog), form)
+    assert errors_of(response)["__all__"] == ["This page was never published. Publish it first."]
+    assert not ArticlePage.objects.exists()
+
+
 def test_a_locked_page_is_not_published_as_an_update(article):
     article.locked, article.locked_by = True, administrator().user
     article.save(update_fields=["locked", "locked_by"])
@@ -222,10 +229,10 @@ def test_publishing_several_pages_at_once_tells_readers_what_waited(site, articl
     staff().save_with_update(article)
     other = publish_article(site.blog, published_on=THE_DAY)
     worker = clinician()
+    url = f"/admin/bulk/wagtailcore/page/publish/?id={article.pk}&id={other.pk}&next=/admin/"
+    assert NOTE in worker.client.get(url).text
     for _again in range(2):
-        worker.client.post(
-            f"/admin/bulk/wagtailcore/page/publish/?id={article.pk}&id={other.pk}&next=/admin/"
-        )
+        worker.client.post(url)
     assert fresh(article).title == "Changed"
     assert notes(article) == [NOTE]
     assert notes(other) == []
