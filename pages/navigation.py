@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from wagtail.models import Page, Site
 
 from pages.addresses import path_on
+from pages.privacy import is_private
+
+COLUMNS = ("pk", "title", "url_path", "path", "depth", "show_in_menus", "is_related")
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Navigation:
 
     Of the pages right below home, those marked “show in menus” make the `menu`; the others, such as
     privacy and legal pages, the `footer`. `paths` are those of the live pages that the page's text
-    links to, by primary key.
+    links to, by primary key. `related` leads to the pages it names beside its text, by title, as
+    far as everybody may read them.
     """
 
     home: Link | None
@@ -31,12 +35,14 @@ class Navigation:
     footer: list[Link]
     trail: list[Link]
     paths: dict[int, str] = field(default_factory=dict)
+    related: list[Link] = field(default_factory=list)
 
 
-def navigation_of(request, page=None, linked=()):
+def navigation_of(request, page=None, linked=(), related=()):
     """Return the `Navigation` for a request, around the page it shows if there is one.
 
-    `linked` holds the primary keys of pages whose paths are wanted too.
+    `linked` holds the primary keys of pages whose paths are wanted too; `related` those of pages to
+    list beside the text, or a queryset of them.
     """
     site = Site.find_for_request(request)
     if site is None:
@@ -47,11 +53,12 @@ def navigation_of(request, page=None, linked=()):
     rows = list(
         Page.objects.live()
         .filter(
-            Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=linked),
+            Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=linked) | Q(pk__in=related),
             path__startswith=home.path,
         )
+        .annotate(is_related=Case(When(Q(pk__in=related) & ~is_private(), True), default=False))
         .order_by("path")
-        .values_list("pk", "title", "url_path", "path", "depth", "show_in_menus", named=True)
+        .values_list(*COLUMNS, named=True)
     )
 
     def link(row):
@@ -65,6 +72,7 @@ def navigation_of(request, page=None, linked=()):
         menu=[link(row) for row in top if row.show_in_menus],
         footer=[link(row) for row in top if not row.show_in_menus],
         trail=trail if _depth(shown) > home.depth else [],
+        related=[link(row) for row in sorted(rows, key=lambda row: row.title) if row.is_related],
         paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},
     )
 

@@ -5,7 +5,7 @@ Facts that nobody has entered are left out, never guessed.
 
 from django.conf import settings
 
-from pages.addresses import absolute_url
+from pages.addresses import absolute_url, page_path
 
 CONTEXT = "https://schema.org"
 
@@ -92,3 +92,64 @@ def profile_data(person, texts, request):
         "url": about["url"],
         "mainEntity": about,
     }
+
+
+def subject_data(kind, title, path, request):
+    """Return what a MedicalTherapy or a MedicalCondition is, from the page about it.
+
+    Its `@id` is the same wherever another page speaks of it.
+    """
+    url = absolute_url(request, path)
+    return {"@type": kind, "@id": f"{url}#subject", "name": title, "url": url}
+
+
+def _subject(kind, page, request):
+    return subject_data(kind, page.title, page_path(page, request), request)
+
+
+def therapy_data(service, conditions, request):
+    """Return the MedicalTherapy of a service, and the conditions it is used for.
+
+    The vocabulary has no property from a therapy to a condition, only its reverse.
+    """
+    used_for = [_subject("MedicalCondition", page, request) for page in conditions]
+    return {"@context": CONTEXT, **_subject("MedicalTherapy", service, request)} | known(
+        description=service.search_description or service.summary,
+        **{"@reverse": {"possibleTreatment": used_for} if used_for else None},
+    )
+
+
+def condition_data(condition, services, request):
+    """Return the MedicalCondition of a page, and what the clinic may do for it."""
+    names = [name.strip() for name in condition.also_called.split(",") if name.strip()]
+    return {"@context": CONTEXT, **_subject("MedicalCondition", condition, request)} | known(
+        description=condition.search_description or condition.summary,
+        alternateName=names,
+        possibleTreatment=[_subject("MedicalTherapy", page, request) for page in services],
+    )
+
+
+def listed_pages_data(name, url, pages, request):
+    """Return a list of one ItemList: the pages that a page lists. Nothing is listed, nothing said.
+
+    `url` is the absolute address of the list.
+    """
+    if not pages:
+        return []
+    return [
+        {
+            "@context": CONTEXT,
+            "@type": "ItemList",
+            "name": name,
+            "url": url,
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": page.title,
+                    "url": absolute_url(request, page_path(page, request)),
+                }
+                for position, page in enumerate(pages, start=1)
+            ],
+        }
+    ]

@@ -8,13 +8,24 @@ from wagtail.models import Locale, Page, Site
 from blog.models import (
     ArticleAuthor,
     ArticlePage,
+    ArticleSubject,
     BlogIndexPage,
     EvidenceLibraryPage,
     Study,
     Topic,
 )
 from pages import dates
-from pages.models import HomePage, Image, Person, Profession, StandardPage
+from pages.models import (
+    ConditionIndexPage,
+    ConditionPage,
+    HomePage,
+    Image,
+    Person,
+    Profession,
+    ServiceIndexPage,
+    ServicePage,
+    StandardPage,
+)
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -43,6 +54,50 @@ class StandardPageFactory(wagtail_factories.PageFactory):
         model = StandardPage
 
     title = factory.Sequence(lambda n: f"Page {n}")
+
+
+def text(html):
+    """Return raw stream data of one paragraph of text."""
+    return [{"type": "prose", "value": f"<p>{html}</p>"}]
+
+
+class ServiceIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ServiceIndexPage
+
+    title = "Services"
+    slug = "services"
+
+
+class ServicePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ServicePage
+
+    title = factory.Sequence(lambda n: f"Service {n}")
+    summary = "What we do, in short."
+    what_it_is = text("Thin needles in the skin.")
+    who_it_is_for = text("Adults with lasting pain.")
+    what_to_expect = text("An hour, most of it talking.")
+    risks = text("A bruise now and then.")
+
+
+class ConditionIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ConditionIndexPage
+
+    title = "Conditions"
+    slug = "conditions"
+
+
+class ConditionPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ConditionPage
+
+    title = factory.Sequence(lambda n: f"Condition {n}")
+    summary = "What it is, in short."
+    what_it_is = text("Pain low in the back.")
+    what_to_expect = text("It comes and goes.")
+    when_to_get_help = text("At once if a leg grows weak.")
 
 
 class BlogIndexPageFactory(wagtail_factories.PageFactory):
@@ -122,10 +177,11 @@ def build_site():
     return home, blog
 
 
-def publish_article(blog, authors=(), topics=(), body=None, published_on=None, **fields):
+def publish_article(blog, authors=(), topics=(), about=(), body=None, published_on=None, **fields):
     """Make an article below `blog`, publish it as the editor would, and return it.
 
-    `body` is a list of `(block name, value)` pairs or raw stream data; `published_on` a date.
+    `about` are pages of services and conditions, `body` a list of `(block name, value)` pairs or
+    raw stream data; `published_on` a date.
     """
     article = ArticlePageFactory.build(**fields)
     article.live = False
@@ -133,6 +189,8 @@ def publish_article(blog, authors=(), topics=(), body=None, published_on=None, *
         article.body = body
     for number, person in enumerate(authors):
         article.article_authors.add(ArticleAuthor(person=person, sort_order=number))
+    for number, page in enumerate(about):
+        article.article_subjects.add(ArticleSubject(page_id=page.pk, sort_order=number))
     blog.add_child(instance=article)
     article.topics.set(topics)
     article.save_revision().publish()

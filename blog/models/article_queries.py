@@ -1,11 +1,12 @@
 """The questions that are asked about articles, and how one is loaded to be served."""
 
 from django.db.models import F
-from wagtail.models import PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import PageManager
+
+from pages.models import ListedPageQuerySet
 
 
-class ArticleQuerySet(PageQuerySet):
+class ArticleQuerySet(ListedPageQuerySet):
     """The questions that are asked about articles, each named once."""
 
     def published(self):
@@ -38,11 +39,6 @@ class ArticleQuerySet(PageQuerySet):
         """Return the articles of a blog that whoever may read the blog may read, newest first."""
         return self.child_of(index).live().as_open_as_their_parent().newest_first()
 
-    def as_open_as_their_parent(self):
-        """Leave out the articles that have restrictions of their own."""
-        restricted = PageViewRestriction.objects.values("page_id")
-        return self.exclude(pk__in=restricted).exclude(alias_of__in=restricted)
-
     def of_year(self, year):
         """Return the articles listed in a year."""
         return self.filter(dates__listed_on__year=year)
@@ -50,6 +46,10 @@ class ArticleQuerySet(PageQuerySet):
     def by(self, person):
         """Return the articles that a person wrote, alone or with others."""
         return self.filter(article_authors__person=person)
+
+    def about(self, page):
+        """Return the articles that are about a service or a condition."""
+        return self.filter(article_subjects__page_id=page.pk)
 
     def years(self):
         """Return the years that have articles, newest first."""
@@ -62,6 +62,12 @@ class ArticleQuerySet(PageQuerySet):
             self.select_related("dates", "lead_image")
             .prefetch_related("lead_image__renditions", "topics", "article_authors")
             .defer("body", "introduction")
+        )
+
+    def for_links(self):
+        """Load what a link with a summary prints, and nothing else of the article."""
+        return self.select_related("dates").only(
+            "title", "url_path", "alias_of", "summary", "dates"
         )
 
 

@@ -1,5 +1,5 @@
 from .callout import CalloutBlock
-from .content import ContentBlock
+from .content import ContentBlock, TextContentBlock
 from .image import FigureBlock
 from .numbered_list import NumberedListBlock
 from .prose import ProseBlock, TidyRichTextBlock
@@ -18,5 +18,6 @@ __all__ = [
     "SectionValue",
     "SectionsBlock",
     "TableBlock",
+    "TextContentBlock",
     "TidyRichTextBlock",
 ]

@@ -1,4 +1,4 @@
-"""What may stand inside a section of any page."""
+"""What may stand inside a section of any page, or inside a part of it."""
 
 from wagtail.blocks import StreamBlock
 
@@ -22,3 +22,9 @@ class ContentBlock(StreamBlock):
 
     class Meta:
         collapsed = False
+
+
+class TextContentBlock(ContentBlock):
+    """The blocks inside a part of a page whose heading is given; pictures stand in sections."""
+
+    image = None

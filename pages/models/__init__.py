@@ -1,15 +1,18 @@
 from .base import BasePage
 from .clinic import ClinicSettings, ClinicTexts
+from .conditions import ConditionIndexPage, ConditionPage
 from .dates import PageDates
 from .demo import DemoRecord
 from .home import HomePage
 from .images import Image, Rendition
+from .listing import ListedPageQuerySet, ListingPage
 from .page_review import PageReview
 from .page_update import PageUpdate
 from .people import Person
 from .profession import Profession
 from .proposed_update import ProposedUpdate
 from .roles import AppliedGrant
+from .services import ServiceIndexPage, ServicePage
 from .standard import StandardPage
 
 __all__ = [
@@ -17,9 +20,13 @@ __all__ = [
     "BasePage",
     "ClinicSettings",
     "ClinicTexts",
+    "ConditionIndexPage",
+    "ConditionPage",
     "DemoRecord",
     "HomePage",
     "Image",
+    "ListedPageQuerySet",
+    "ListingPage",
     "PageDates",
     "PageReview",
     "PageUpdate",
@@ -27,5 +34,7 @@ __all__ = [
     "Profession",
     "ProposedUpdate",
     "Rendition",
+    "ServiceIndexPage",
+    "ServicePage",
     "StandardPage",
 ]

@@ -84,7 +84,9 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         texts = self.rich_texts()
-        context["navigation"] = navigation_of(request, self, linked_pages(texts))
+        context["navigation"] = navigation_of(
+            request, self, linked_pages(texts), self.related_pages()
+        )
         link_to_paths(texts, context["navigation"].paths)
         context["description"] = self.search_description or getattr(self, self.described_by, "")
         context["canonical_url"] = absolute_url(request, page_path(self, request))
@@ -103,9 +105,17 @@ class BasePage(Page):
         )
         return context
 
+    def related_pages(self):
+        """Return the primary keys of the pages that this one leads to beside its text."""
+        return ()
+
+    def streams(self):
+        """Return the stream values that the page prints."""
+        return [self.body] if hasattr(self, "body") else []
+
     def rich_texts(self):
         """Return the rich texts that the page prints, so that their links are resolved together."""
-        return rich_texts_of(getattr(self, "body", None))
+        return [text for stream in self.streams() for text in rich_texts_of(stream)]
 
     def get_view_restrictions(self):
         """Return the restrictions that apply to this page, as Wagtail's own method does.

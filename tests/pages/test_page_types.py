@@ -6,7 +6,14 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
-from pages.models import HomePage, StandardPage
+from pages.models import (
+    ConditionIndexPage,
+    ConditionPage,
+    HomePage,
+    ServiceIndexPage,
+    ServicePage,
+    StandardPage,
+)
 from tests.editor import (
     add_url,
     edit_url,
@@ -33,6 +40,10 @@ class TestWherePagesAreMade:
             (BlogIndexPage, {HomePage}),
             (EvidenceLibraryPage, {HomePage}),
             (ArticlePage, {BlogIndexPage}),
+            (ServiceIndexPage, {HomePage}),
+            (ServicePage, {ServiceIndexPage}),
+            (ConditionIndexPage, {HomePage}),
+            (ConditionPage, {ConditionIndexPage}),
         ],
     )
     def test_each_page_type_stands_only_where_it_makes_sense(self, page_type, parents):
@@ -41,11 +52,24 @@ class TestWherePagesAreMade:
     @pytest.mark.parametrize(
         ("page_type", "children"),
         [
-            (HomePage, {StandardPage, BlogIndexPage, EvidenceLibraryPage}),
+            (
+                HomePage,
+                {
+                    StandardPage,
+                    BlogIndexPage,
+                    EvidenceLibraryPage,
+                    ServiceIndexPage,
+                    ConditionIndexPage,
+                },
+            ),
             (StandardPage, {StandardPage}),
             (BlogIndexPage, {ArticlePage}),
             (EvidenceLibraryPage, set()),
             (ArticlePage, set()),
+            (ServiceIndexPage, {ServicePage}),
+            (ServicePage, set()),
+            (ConditionIndexPage, {ConditionPage}),
+            (ConditionPage, set()),
         ],
     )
     def test_each_page_type_holds_only_what_makes_sense(self, page_type, children):
