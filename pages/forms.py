@@ -1,10 +1,13 @@
 """The editor's forms of pages and of what is listed under an address of its own."""
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Locale
 
+from .languages import language_choices
 from .slugs import refuse_reserved_slug
 
 
@@ -19,6 +22,19 @@ class PageForm(WagtailAdminPageForm):
                 refuse_reserved_slug(self.parent_page.specific_class, cleaned["slug"])
             except ValidationError as error:
                 self.add_error("slug", error)
+        return cleaned
+
+
+class HealthPageForm(PageForm):
+    """The editor's form of a page that readers may take for medical advice."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation:
+            try:
+                self.instance.refuse_without_emergency_text()
+            except ValidationError as error:
+                self.add_error(None, error)
         return cleaned
 
 
@@ -57,3 +73,15 @@ class UniqueInLanguageForm(WagtailAdminModelForm):
             if value and others.filter(**{field: value}).exists():
                 self.add_error(field, constraint.violation_error_message)
         return cleaned
+
+
+class PersonForm(UniqueInLanguageForm):
+    """The editor's form of a person, whose languages are ticked in a list."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=language_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What they can speak with patients."),
+    )

@@ -69,6 +69,7 @@ SITE_ADMINISTRATORS = Role(
         "blog.study",
         "pages.clinicsettings",
         "pages.clinictexts",
+        "pages.testimonial",
         "wagtailcore.task",
         "wagtailcore.workflow",
         "wagtailredirects.redirect",

@@ -6,6 +6,7 @@ Facts that nobody has entered are left out, never guessed.
 from django.conf import settings
 
 from pages.addresses import absolute_url, page_path
+from pages.text import words_of_html
 
 CONTEXT = "https://schema.org"
 
@@ -64,26 +65,43 @@ def home_data(texts, request):
 
 
 def person_data(person, request):
-    """Return the Person of a profile, with what they may put after their name."""
+    """Return the Person of a profile, with what they may put after their name.
+
+    Somebody whose profession is licensed as a physician's is a Physician as well; to schema.org
+    that is a practice, so they stay a Person.
+    """
     url = absolute_url(request, person.get_absolute_url())
     return known(
-        **{"@type": "Person", "@id": f"{url}#person"},
+        **{
+            "@type": ["Person", "Physician"] if person.is_physician else "Person",
+            "@id": f"{url}#person",
+        },
         name=person.name,
         url=url,
         honorificSuffix=person.credentials,
-        hasCredential=known(
-            **{"@type": "EducationalOccupationalCredential"}, name=person.credentials
-        )
-        if person.credentials
-        else None,
+        hasCredential=_credential(person),
         jobTitle=str(person.profession or person.role),
+    )
+
+
+def _credential(person):
+    """Return what somebody is licensed as, or None."""
+    if not (person.credentials or person.licence_number):
+        return None
+    return known(
+        **{"@type": "EducationalOccupationalCredential"},
+        name=person.credentials,
+        credentialCategory="license" if person.licence_number else None,
+        identifier=person.licence_number,
     )
 
 
 def profile_data(person, texts, request):
     """Return the ProfilePage of somebody who works, or worked, at the clinic."""
     clinic = clinic_data(texts.clinic, request)
-    about = person_data(person, request) | known(description=person.biography)
+    about = person_data(person, request) | known(
+        description=person.biography, knowsLanguage=person.languages
+    )
     if person.is_listed:
         about["worksFor"] = clinic
     return {
@@ -150,6 +168,33 @@ def listed_pages_data(name, url, pages, request):
                     "url": absolute_url(request, page_path(page, request)),
                 }
                 for position, page in enumerate(pages, start=1)
+            ],
+        }
+    ]
+
+
+def faq_data(questions, url):
+    """Return a list of one FAQPage: the questions of a page and their answers as plain text.
+
+    `url` is the absolute address of the page. Without a question there is nothing to say.
+    """
+    if not questions:
+        return []
+    return [
+        {
+            "@context": CONTEXT,
+            "@type": "FAQPage",
+            "@id": f"{url}#faq",
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "name": item["question"],
+                    "acceptedAnswer": {
+                        "@type": "Answer",
+                        "text": words_of_html(item["answer"].source),
+                    },
+                }
+                for item in questions
             ],
         }
     ]

@@ -11,11 +11,17 @@ from wagtail.snippets.models import register_snippet
 from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
 from .slugs import refuse_reserved_slug
-from .snippets import ClinicTextsViewSet, PersonViewSet, ProfessionViewSet
+from .snippets import (
+    ClinicTextsViewSet,
+    PersonViewSet,
+    ProfessionViewSet,
+    TestimonialViewSet,
+)
 
 register_snippet(PersonViewSet)
 register_snippet(ProfessionViewSet)
 register_snippet(ClinicTextsViewSet)
+register_snippet(TestimonialViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
 hooks.register("register_log_actions", register_date_actions)

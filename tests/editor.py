@@ -173,6 +173,20 @@ def _subject_form(title, slug, fields):
     return {**form, **{name: [str(one.pk) for one in rows] for name, rows in chosen.items()}}
 
 
+def testimonial_form(**fields):
+    """Return the posted form of a testimonial whose consent has no end."""
+    return {
+        "text": "They listened.",
+        "name": "M. K.",
+        "consented_on": "2025-05-02",
+        "consent_scope": "Website, with initials",
+        "consent_holder": "Clinic manager, locked cabinet",
+        "expires_on": "",
+        "withdrawn_on": "",
+        **fields,
+    }
+
+
 def add_url(page_type, parent):
     """Return the address at which a page of a type is made below a parent."""
     meta = page_type._meta

@@ -1,5 +1,7 @@
 """Builds trees, pages and records for tests."""
 
+from datetime import date
+
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
@@ -25,6 +27,7 @@ from pages.models import (
     ServiceIndexPage,
     ServicePage,
     StandardPage,
+    Testimonial,
 )
 
 
@@ -138,6 +141,18 @@ class PersonFactory(factory.django.DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"Person {n}")
     slug = factory.Sequence(lambda n: f"person-{n}")
+    locale = factory.LazyFunction(Locale.get_default)
+
+
+class TestimonialFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Testimonial
+
+    text = factory.Sequence(lambda n: f"They listened {n} times.")
+    name = "M. K."
+    consented_on = date(2025, 5, 2)
+    consent_scope = "Website, with initials"
+    consent_holder = "Clinic manager, locked cabinet"
     locale = factory.LazyFunction(Locale.get_default)
 
 

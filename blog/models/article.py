@@ -23,14 +23,14 @@ from blog.structured_data import article_data
 from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
-from pages.models import BasePage, ClinicTexts, Person
+from pages.models import ClinicTexts, HealthPage, Person
 
 from .article_queries import ArticleManager, ServedArticleManager
 
 RECENT_POSTS = 3
 
 
-class ArticlePage(RoutablePageMixin, BasePage):
+class ArticlePage(RoutablePageMixin, HealthPage):
     """A health article in sections of prose, lists and study citations.
 
     Its dates stand beside it, in `pages.PageDates`, because a revision would undo them.
@@ -86,7 +86,7 @@ class ArticlePage(RoutablePageMixin, BasePage):
 
     base_form_class = ArticleForm
     content_panels = [
-        *BasePage.content_panels,
+        *HealthPage.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
             [
@@ -111,7 +111,7 @@ class ArticlePage(RoutablePageMixin, BasePage):
         ),
     ]
     search_fields = [
-        *BasePage.search_fields,
+        *HealthPage.search_fields,
         index.SearchField("summary"),
         index.SearchField("introduction"),
         index.SearchField("body"),

@@ -3,7 +3,7 @@
 from django.db.models import F
 from wagtail.models import PageManager
 
-from pages.models import ListedPageQuerySet
+from pages.models import ListedPageQuerySet, PageReview
 
 
 class ArticleQuerySet(ListedPageQuerySet):
@@ -46,6 +46,10 @@ class ArticleQuerySet(ListedPageQuerySet):
     def by(self, person):
         """Return the articles that a person wrote, alone or with others."""
         return self.filter(article_authors__person=person)
+
+    def reviewed_by(self, person):
+        """Return the articles that a person reviewed, as far as the review still counts."""
+        return self.filter(pk__in=PageReview.objects.by(person).values("page_id"))
 
     def about(self, page):
         """Return the articles that are about a service or a condition."""

@@ -28,6 +28,15 @@ def articles_by(person):
 
 
 @register.simple_tag
+def articles_reviewed_by(person):
+    """Return the newest published articles that a person reviewed, ready for links, at most 100."""
+    if person.pk is None:
+        return []
+    articles = ArticlePage.objects.open_to_all().reviewed_by(person).newest_first()
+    return list(articles.for_links()[:MOST_ON_A_PROFILE])
+
+
+@register.simple_tag
 def articles_about(page):
     """Return the newest published articles about a service or a condition, ready for links.
 

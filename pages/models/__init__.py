@@ -3,6 +3,7 @@ from .clinic import ClinicSettings, ClinicTexts
 from .conditions import ConditionIndexPage, ConditionPage
 from .dates import PageDates
 from .demo import DemoRecord
+from .health import HealthPage
 from .home import HomePage
 from .images import Image, Rendition
 from .listing import ListedPageQuerySet, ListingPage
@@ -14,6 +15,7 @@ from .proposed_update import ProposedUpdate
 from .roles import AppliedGrant
 from .services import ServiceIndexPage, ServicePage
 from .standard import StandardPage
+from .testimonials import Testimonial
 
 __all__ = [
     "AppliedGrant",
@@ -23,6 +25,7 @@ __all__ = [
     "ConditionIndexPage",
     "ConditionPage",
     "DemoRecord",
+    "HealthPage",
     "HomePage",
     "Image",
     "ListedPageQuerySet",
@@ -37,4 +40,5 @@ __all__ = [
     "ServiceIndexPage",
     "ServicePage",
     "StandardPage",
+    "Testimonial",
 ]

@@ -10,11 +10,17 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Site, TranslatableMixin
 
+from pages.emergency import NUMBER, country_choices, emergency_number
 from pages.forms import UniqueInLanguageForm
 
 DEFAULT_DISCLAIMER = _(
     "This page gives general information. It does not replace advice from a health professional "
     "who knows you. Do not stop or change a treatment because of something you read here."
+)
+
+DEFAULT_EMERGENCY_TEXT = _(
+    "In an emergency call {number} or go to the nearest emergency department. Do not wait for an "
+    "answer from us."
 )
 
 DEFAULT_REVIEW_INTERVAL = 36  # months; the cycle of NHS.uk, HSE.ie and MedlinePlus
@@ -30,6 +36,13 @@ class ClinicSettings(BaseSiteSetting):
     email = models.EmailField(_("e-mail address"), blank=True)
     address = models.TextField(
         _("postal address"), blank=True, help_text=_("As on an envelope, one line a line.")
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        choices=country_choices,
+        blank=True,
+        help_text=_("Decides which emergency number health pages name."),
     )
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -60,12 +73,26 @@ class ClinicSettings(BaseSiteSetting):
             "“Reviewed by”."
         ),
     )
+    shows_testimonials = models.BooleanField(
+        _("show testimonials"),
+        default=False,
+        help_text=_(
+            "Ask first whether the advertising law of your country and the rules of your "
+            "profession let a clinic print what patients say: some forbid it."
+        ),
+    )
     is_demo = models.BooleanField(_("invented clinic"), default=False, editable=False)
 
     panels = [
         FieldPanel("name"),
         MultiFieldPanel(
-            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")], heading=_("Contact")
+            [
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("address"),
+                FieldPanel("country"),
+            ],
+            heading=_("Contact"),
         ),
         FieldPanel("logo"),
         FieldPanel("reference_style"),
@@ -73,6 +100,7 @@ class ClinicSettings(BaseSiteSetting):
             [FieldPanel("review_interval_months"), FieldPanel("allows_own_review")],
             heading=_("Reviews"),
         ),
+        FieldPanel("shows_testimonials"),
     ]
 
     class Meta:
@@ -106,9 +134,22 @@ class ClinicTexts(TranslatableMixin, models.Model):
         default=DEFAULT_DISCLAIMER,
         help_text=_("Shown under every article. It cannot be empty."),
     )
+    emergency_text = models.TextField(
+        _("emergency text"),
+        default=DEFAULT_EMERGENCY_TEXT,
+        help_text=_(
+            "Shown on every article, service and condition. {number} stands for the emergency "
+            "number of the clinic's country. It cannot be empty."
+        ),
+    )
 
     base_form_class = UniqueInLanguageForm
-    panels = [FieldPanel("clinic"), FieldPanel("tagline"), FieldPanel("health_disclaimer")]
+    panels = [
+        FieldPanel("clinic"),
+        FieldPanel("tagline"),
+        FieldPanel("health_disclaimer"),
+        FieldPanel("emergency_text"),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("texts for readers")
@@ -123,6 +164,12 @@ class ClinicTexts(TranslatableMixin, models.Model):
 
     def __str__(self):
         return str(_("Texts for readers"))
+
+    @property
+    def emergency(self):
+        """The emergency text with the number of the clinic's country in it."""
+        text = str(self.emergency_text).strip()
+        return text.replace(NUMBER, emergency_number(self.clinic.country))
 
     @classmethod
     def for_request(cls, request):

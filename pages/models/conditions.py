@@ -7,10 +7,11 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from pages.related import linked
 from pages.structured_data import condition_data
 
 from .people import Person
-from .subjects import SubjectIndexPage, SubjectPage, linked, part
+from .subjects import SubjectIndexPage, SubjectPage, part
 
 
 class ConditionIndexPage(SubjectIndexPage):

@@ -7,11 +7,12 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from pages.related import linked
 from pages.structured_data import therapy_data
 
 from .conditions import ConditionPage
 from .people import Person
-from .subjects import SubjectIndexPage, SubjectPage, linked, part
+from .subjects import SubjectIndexPage, SubjectPage, part
 
 
 class ServiceIndexPage(SubjectIndexPage):

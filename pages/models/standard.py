@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock
+from pages.blocks import ClinicSectionsBlock
 from pages.outline import anchor_sections
 
 from .base import BasePage
@@ -21,7 +21,7 @@ class StandardPage(BasePage):
         blank=True,
         help_text=_("One or two sentences under the title."),
     )
-    body = StreamField(SectionsBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(ClinicSectionsBlock(), verbose_name=_("body"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [

@@ -9,11 +9,11 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock, TextContentBlock
+from pages.blocks import ClinicSectionsBlock, TextContentBlock
 from pages.outline import anchor_sections, images_in
 from pages.structured_data import listed_pages_data
 
-from .base import BasePage
+from .health import HealthPage
 from .listing import ListedPageQuerySet, ListingPage
 
 
@@ -22,27 +22,12 @@ def part(name, **options):
     return StreamField(TextContentBlock(), verbose_name=name, **options)
 
 
-def linked(relation):
-    """Return the live pages that a relation leads to and everybody may read, by title.
-
-    A preview holds the relation in memory, and only staff see it.
-    """
-    pages = relation.all()
-    if isinstance(pages, models.QuerySet):
-        pages = pages.open_to_all().defer_streamfields()
-    return sorted((page for page in pages if page.live), key=lambda page: page.title)
-
-
 class SubjectQuerySet(ListedPageQuerySet):
     """The questions that are asked about services and about conditions."""
 
     def below(self, index_page):
         """Return what whoever may read the list may read too, in the order of the explorer."""
         return self.child_of(index_page).live().as_open_as_their_parent().order_by("path")
-
-    def of(self, person):
-        """Return what a person practises or treats and everybody may read, by title."""
-        return self.open_to_all().filter(practitioners=person).order_by("title", "pk")
 
     def for_cards(self):
         """Load what a card in a list prints, and none of the text."""
@@ -68,7 +53,7 @@ class ServedSubjectManager(PageManager.from_queryset(SubjectQuerySet)):
         return super().get_queryset().select_related("dates", "lead_image")
 
 
-class SubjectPage(BasePage):
+class SubjectPage(HealthPage):
     """Base of services and conditions.
 
     Subclasses name the parts that readers see, in order, in `parts`: pairs of a field and the
@@ -97,7 +82,7 @@ class SubjectPage(BasePage):
     what_it_is = part(_("what it is"))
     what_to_expect = part(_("what to expect"))
     body = StreamField(
-        SectionsBlock(),
+        ClinicSectionsBlock(),
         verbose_name=_("more sections"),
         blank=True,
         help_text=_("Whatever else readers should know, under headings of your own."),
@@ -110,7 +95,7 @@ class SubjectPage(BasePage):
     shows_dates = True
     subpage_types = []
     search_fields = [
-        *BasePage.search_fields,
+        *HealthPage.search_fields,
         index.SearchField("summary"),
         index.SearchField("what_it_is"),
         index.SearchField("what_to_expect"),

@@ -57,7 +57,7 @@ def person(request, slug):
         {
             "section": "team",
             "navigation": navigation,
-            "person": shown,
+            **shown.profile_context(),
             "description": description,
             "canonical_url": url,
             "structured_data": [

@@ -15,14 +15,33 @@ from wagtail.models import Collection, Locale, Site, Task
 from blog.models import ArticlePage, Study, Topic
 from clinic_site.accounts.second_factor import factors
 from clinic_site.accounts.second_factor.state import PROVED_BY
-from pages.models import ClinicSettings, ClinicTexts, Image, Person
+from pages.models import (
+    ClinicSettings,
+    ClinicTexts,
+    ConditionPage,
+    Image,
+    Person,
+    ServicePage,
+    Testimonial,
+)
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
-from tests.editor import article_form, edit_url, write_article
+from tests.editor import (
+    add_url,
+    article_form,
+    condition_form,
+    edit_url,
+    service_form,
+    testimonial_form,
+    write_article,
+)
 from tests.factories import (
     ArticlePageFactory,
+    ConditionIndexPageFactory,
     ImageFactory,
     PersonFactory,
+    ServiceIndexPageFactory,
     StudyFactory,
+    TestimonialFactory,
     TopicFactory,
     UserFactory,
     publish_article,
@@ -56,6 +75,10 @@ MATRIX = {
     "delete a topic":                     (False, True,  True),
     "add a person":                       (False, True,  True),
     "change a person":                    (False, True,  True),
+    "write a service":                    (True,  True,  True),
+    "publish a condition":                (False, True,  True),
+    "add a testimonial":                  (False, False, True),
+    "withdraw a testimonial":             (False, False, True),
     "choose a picture":                   (True,  True,  True),
     "add a picture":                      (True,  True,  True),
     "change somebody else's picture":     (False, False, True),
@@ -200,6 +223,31 @@ def change_person(client, world):
     return Person.objects.filter(name="Ana Ruiz").exists()
 
 
+def write_service(client, world):
+    index = ServiceIndexPageFactory(parent=world.site.home)
+    client.post(add_url(ServicePage, index), service_form())
+    return ServicePage.objects.filter(live=False).exists()
+
+
+def publish_condition(client, world):
+    index = ConditionIndexPageFactory(parent=world.site.home)
+    client.post(add_url(ConditionPage, index), {**condition_form(), "action-publish": "1"})
+    return ConditionPage.objects.live().exists()
+
+
+def add_testimonial(client, world):
+    client.post(snippet(Testimonial, "add"), testimonial_form())
+    return Testimonial.objects.exists()
+
+
+def withdraw_testimonial(client, world):
+    said = TestimonialFactory()
+    form = testimonial_form(withdrawn_on="2026-01-16")
+    client.post(snippet(Testimonial, "edit", said.pk), form)
+    said.refresh_from_db()
+    return said.withdrawn_on is not None
+
+
 def add_picture(client, world):
     room = SimpleUploadedFile("room.png", get_test_image_file().file.getvalue())
     client.post(reverse("wagtailimages:add"), {"title": "Room", "file": room})
@@ -246,7 +294,12 @@ def change_texts(client, world):
     texts, _created = ClinicTexts.objects.get_or_create(clinic=clinic, locale=Locale.get_default())
     client.post(
         snippet(ClinicTexts, "edit", texts.pk),
-        {"clinic": clinic.pk, "tagline": "By the river", "health_disclaimer": "Ask a doctor."},
+        {
+            "clinic": clinic.pk,
+            "tagline": "By the river",
+            "health_disclaimer": "Ask a doctor.",
+            "emergency_text": "Call {number}.",
+        },
     )
     return ClinicTexts.objects.filter(tagline="By the river").exists()
 
@@ -335,6 +388,10 @@ ACTIONS = {
     "delete a topic": lambda client, world: delete_snippet(client, TopicFactory()),
     "add a person": add_person,
     "change a person": change_person,
+    "write a service": write_service,
+    "publish a condition": publish_condition,
+    "add a testimonial": add_testimonial,
+    "withdraw a testimonial": withdraw_testimonial,
     "choose a picture": choose_picture,
     "add a picture": add_picture,
     "change somebody else's picture": change_picture,
