@@ -20,6 +20,10 @@ EDITED = "it was edited"
 # Pages go before what they point to: an author cannot go while an article names them.
 ORDER = (
     "blog.articlepage",
+    "pages.servicepage",
+    "pages.serviceindexpage",
+    "pages.conditionpage",
+    "pages.conditionindexpage",
     "blog.evidencelibrarypage",
     "pages.standardpage",
     "pages.person",

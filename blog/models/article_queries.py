@@ -3,7 +3,7 @@
 from django.db.models import F
 from wagtail.models import PageManager
 
-from pages.models import ListedPageQuerySet, PageReview
+from pages.models import ListedPageQuerySet, PageReview, ServedPages
 
 
 class ArticleQuerySet(ListedPageQuerySet):
@@ -79,12 +79,5 @@ class ArticleManager(PageManager.from_queryset(ArticleQuerySet)):
     """`ArticlePage.objects`."""
 
 
-class ServedArticleManager(PageManager.from_queryset(ArticleQuerySet)):
-    """Loads an article together with its dates and lead image.
-
-    It is the default manager, which Wagtail's routing loads the page with, so that a served article
-    costs one query instead of three.
-    """
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("dates", "lead_image")
+class ServedArticleManager(ServedPages, PageManager.from_queryset(ArticleQuerySet)):
+    """The default manager of articles."""

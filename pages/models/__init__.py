@@ -6,7 +6,7 @@ from .demo import DemoRecord
 from .health import HealthPage
 from .home import HomePage
 from .images import Image, Rendition
-from .listing import ListedPageQuerySet, ListingPage
+from .listing import ListedPageQuerySet, ListingPage, ServedPages
 from .page_review import PageReview
 from .page_update import PageUpdate
 from .people import Person
@@ -37,6 +37,7 @@ __all__ = [
     "Profession",
     "ProposedUpdate",
     "Rendition",
+    "ServedPages",
     "ServiceIndexPage",
     "ServicePage",
     "StandardPage",

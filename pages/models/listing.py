@@ -24,6 +24,16 @@ class ListedPageQuerySet(PageQuerySet):
         return self.live().exclude(is_private())
 
 
+class ServedPages:
+    """Mixed into the default manager of a page type, which Wagtail's routing loads the page with.
+
+    A page comes with its dates and picture, so that a served one costs one query instead of three.
+    """
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("dates", "lead_image")
+
+
 class ListingPage(BasePage):
     """Base of the pages that list what stands below them: one of a kind below a home page."""
 

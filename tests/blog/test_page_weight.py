@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from blog.models import ArticlePage
 from clinic_site.static_bundle import inline_imports
+from pages.models import ConditionPage, ServicePage
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,10 @@ def stylesheet_size():
     return len(brotli.compress(css.encode()))
 
 
+def subject_stylesheet_size():
+    return len(brotli.compress(Path(finders.find("css/components/subject.css")).read_bytes()))
+
+
 def weight(client, url):
     """Return the bytes of a page as it is served to a browser that takes brotli."""
     response = client.get(url, headers={"Accept-Encoding": "br"})
@@ -37,8 +42,15 @@ def test_every_demo_page_and_its_stylesheet_fit(client, stylesheet_size):
     call_command("load_demo", verbosity=0)
     urls = ["/", "/about/", "/blog/", "/team/", "/search/?q=acupuncture", "/evidence/"]
     urls += [article.get_url() for article in ArticlePage.objects.published()]
+    urls += ["/services/", "/conditions/", "/team/ines-falkenrath/"]
+    urls += [
+        page.get_url() for page in (*ServicePage.objects.live(), *ConditionPage.objects.live())
+    ]
     heavy = {url: weight(client, url) + stylesheet_size for url in urls}
-    assert len(urls) == 9
+    for url in urls:
+        if "components/subject.css" in client.get(url).text:
+            heavy[url] += subject_stylesheet_size()
+    assert len(urls) == 18
     assert {url: size for url, size in heavy.items() if size > MOST} == {}
 
 

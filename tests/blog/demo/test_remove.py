@@ -72,7 +72,7 @@ def test_an_untouched_demo_goes_without_a_trace(run, media, client):
     said = run("remove_demo")
     assert counts() == before
     assert media() == []
-    assert said.startswith("Removed 35 pages")
+    assert said.startswith("Removed 48 pages")
     assert "Kept" not in said
 
 
@@ -249,4 +249,4 @@ class TestRemoval(LoadedDemo):
 
     def test_something_already_deleted_is_no_obstacle(self):
         article().delete()
-        assert self.command("remove_demo").startswith("Removed 34")
+        assert self.command("remove_demo").startswith("Removed 47")
