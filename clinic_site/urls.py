@@ -1,6 +1,6 @@
 """Which address is answered by what. Wagtail's pages come last, so they answer whatever is left."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -27,6 +27,7 @@ urlpatterns = [
     path("team/", views.team, name="team"),
     path("team/<slug:slug>/", views.person, name="person"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    re_path(r"^theme\.(?P<digest>[0-9a-f]{12})\.css$", views.theme, name="theme"),
     path("robots.txt", views.robots, name="robots"),
     path("", include(wagtail_urls)),
 ]

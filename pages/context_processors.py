@@ -11,5 +11,7 @@ def site_chrome(request):
     return {
         "texts": SimpleLazyObject(lambda: ClinicTexts.for_request(request)),
         "clinic": SimpleLazyObject(lambda: ClinicTexts.for_request(request).clinic),
-        "navigation": SimpleLazyObject(lambda: navigation_of(request)),
+        "navigation": SimpleLazyObject(
+            lambda: navigation_of(request, ClinicTexts.for_request(request))
+        ),
     }

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Case, Q, When
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from pages.addresses import path_on
+from pages.menus import entries_of
 from pages.privacy import is_private
 
 COLUMNS = ("pk", "title", "url_path", "path", "depth", "show_in_menus", "is_related")
@@ -13,47 +16,58 @@ COLUMNS = ("pk", "title", "url_path", "path", "depth", "show_in_menus", "is_rela
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a page of this site; `is_current` if the page shown is it or stands below it."""
+    """A link; `is_current` if the page shown is what it leads to, or stands below it.
+
+    A group of `links` has no address of its own.
+    """
 
     title: str
     url: str
     is_current: bool = False
+    links: tuple["Link", ...] = ()
 
 
 @dataclass(frozen=True)
 class Navigation:
     """`home` leads to the front page, `trail` from there to the page shown.
 
-    Of the pages right below home, those marked “show in menus” make the `menu`; the others, such as
-    privacy and legal pages, the `footer`. `paths` are those of the live pages that the page's text
-    links to, by primary key. `related` leads to the pages it names beside its text, by title, as
-    far as everybody may read them.
+    A clinic that has arranged its menus gets those: `menu`, and `columns` of the footer. Otherwise
+    `menu` has the pages right below home that are marked “show in menus”, and the team. `footer`
+    holds single links, and the pages right below home that stand in no menu, such as legal pages.
+    `paths` are those of the live pages that the page's text links to, by primary key. `related`
+    leads to the pages it names beside its text, by title, as far as everybody may read them.
     """
 
     home: Link | None
     menu: list[Link]
+    columns: list[Link]
     footer: list[Link]
     trail: list[Link]
     paths: dict[int, str] = field(default_factory=dict)
     related: list[Link] = field(default_factory=list)
 
 
-def navigation_of(request, page=None, linked=(), related=()):
+def navigation_of(request, texts, page=None, linked=(), related=()):
     """Return the `Navigation` for a request, around the page it shows if there is one.
 
-    `linked` holds the primary keys of pages whose paths are wanted too; `related` those of pages to
-    list beside the text, or a queryset of them.
+    `texts` are the site's ClinicTexts, which hold its menus; `linked` the primary keys of pages
+    whose paths are wanted too; `related` those of pages to list beside the text, or a queryset.
     """
     site = Site.find_for_request(request)
     if site is None:
-        return Navigation(None, [], [], [])
+        return Navigation(None, [], [], [], [])
+    header, footer = entries_of(texts.header_menu), entries_of(texts.footer_menu)
+    arranged = set().union(*(entry.pages for entry in (*header, *footer)))
     home = site.root_page
     shown = (page.path if page is not None else "") or ""
     above = [shown[: depth * Page.steplen] for depth in range(home.depth + 1, _depth(shown))]
     rows = list(
         Page.objects.live()
         .filter(
-            Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=linked) | Q(pk__in=related),
+            Q(depth=home.depth + 1)
+            | Q(path__in=above)
+            | Q(pk__in={*linked, *arranged})
+            | Q(pk__in=related),
             path__startswith=home.path,
         )
         .annotate(is_related=Case(When(Q(pk__in=related) & ~is_private(), True), default=False))
@@ -61,16 +75,41 @@ def navigation_of(request, page=None, linked=(), related=()):
         .values_list(*COLUMNS, named=True)
     )
 
-    def link(row):
-        return Link(row.title, path_on(site, row.url_path), shown.startswith(row.path))
+    by_page = {row.pk: row for row in rows}
 
+    def link(row, label=""):
+        return Link(label or row.title, path_on(site, row.url_path), shown.startswith(row.path))
+
+    def arranged_link(entry):
+        if entry.entries:
+            links = tuple(filter(None, map(arranged_link, entry.entries)))
+            current = any(one.is_current for one in links)
+            return Link(entry.label, "", current, links) if links else None
+        if entry.page:
+            row = by_page.get(entry.page)
+            return link(row, entry.label) if row else None
+        return Link(entry.label, entry.address, is_current=request.path == entry.address)
+
+    in_footer = list(filter(None, map(arranged_link, footer)))
     first = Link(home.title, path_on(site, home.url_path), is_current=shown == home.path)
     top = [row for row in rows if row.depth == home.depth + 1]
     trail = [first, *(link(row) for row in rows if row.path in above)]
     return Navigation(
         home=first,
-        menu=[link(row) for row in top if row.show_in_menus],
-        footer=[link(row) for row in top if not row.show_in_menus],
+        menu=list(filter(None, map(arranged_link, header)))
+        or [
+            *(link(row) for row in top if row.show_in_menus),
+            Link(_("Team"), reverse("team"), request.path.startswith(reverse("team"))),
+        ],
+        columns=[one for one in in_footer if one.links],
+        footer=[
+            *(one for one in in_footer if not one.links),
+            *(
+                link(row)
+                for row in top
+                if row.pk not in arranged and (header or not row.show_in_menus)
+            ),
+        ],
         trail=trail if _depth(shown) > home.depth else [],
         related=[link(row) for row in sorted(rows, key=lambda row: row.title) if row.is_related],
         paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},

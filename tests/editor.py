@@ -226,3 +226,19 @@ def _gather(details, path, found):
     for name, child in children.items() if isinstance(children, dict) else enumerate(children):
         if child:
             _gather(child, f"{path}.{name}".lstrip("."), found)
+
+
+def texts_form(clinic, **fields):
+    """Return the form of a clinic's texts for readers, with empty menus."""
+    return nested_form_data(
+        {
+            "clinic": clinic.pk,
+            "tagline": "",
+            "health_disclaimer": "Ask a doctor.",
+            "emergency_text": "Call {number}.",
+            "header_menu": streamfield([]),
+            "footer_menu": streamfield([]),
+            "social_links": streamfield([]),
+            **fields,
+        }
+    )

@@ -86,11 +86,12 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         texts = self.rich_texts()
-        if ClinicTexts.for_request(request).clinic.shows_testimonials:
+        clinic_texts = ClinicTexts.for_request(request)
+        if clinic_texts.clinic.shows_testimonials:
             for testimonials in self.printed(TestimonialsValue):
                 testimonials.show()
         context["navigation"] = navigation_of(
-            request, self, linked_pages(texts), self.related_pages()
+            request, clinic_texts, self, linked_pages(texts), self.related_pages()
         )
         link_to_paths(texts, context["navigation"].paths)
         context["description"] = self.search_description or getattr(self, self.described_by, "")

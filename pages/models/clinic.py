@@ -1,17 +1,23 @@
 """Who the clinic is: facts once for the site, texts for readers once per language."""
 
+import re
+
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.fields import StreamField
 from wagtail.models import Site, TranslatableMixin
 
+from pages.blocks.menu import MenuBlock, SocialLinkBlock
 from pages.emergency import NUMBER, country_choices, emergency_number
 from pages.forms import UniqueInLanguageForm
+from pages.theme import ColourRefused, refuse_illegible, theme_of
 
 DEFAULT_DISCLAIMER = _(
     "This page gives general information. It does not replace advice from a health professional "
@@ -26,6 +32,11 @@ DEFAULT_EMERGENCY_TEXT = _(
 DEFAULT_REVIEW_INTERVAL = 36  # months; the cycle of NHS.uk, HSE.ie and MedlinePlus
 LONGEST_REVIEW_INTERVAL = 120  # months
 
+HEX_COLOUR = re.compile(r"^#[0-9A-Fa-f]{6}\Z")
+is_hex_colour = RegexValidator(
+    HEX_COLOUR, _("Write the colour as # and six digits, such as #1e5a4b.")
+)
+
 
 @register_setting(icon="home", order=100)
 class ClinicSettings(BaseSiteSetting):
@@ -34,6 +45,11 @@ class ClinicSettings(BaseSiteSetting):
     name = models.CharField(_("name"), max_length=120, default="", blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    booking_url = models.URLField(
+        _("booking address"),
+        blank=True,
+        help_text=_("Where patients book online. It becomes the button at the top of every page."),
+    )
     address = models.TextField(
         _("postal address"), blank=True, help_text=_("As on an envelope, one line a line.")
     )
@@ -51,6 +67,23 @@ class ClinicSettings(BaseSiteSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+    )
+    brand_colour = models.CharField(
+        _("main colour"),
+        max_length=7,
+        blank=True,
+        validators=[is_hex_colour],
+        help_text=_(
+            "Of links and buttons, such as #1e5a4b. Every other shade is worked out from it so "
+            "that it can be read, in light and dark. Empty for the colours the site comes with."
+        ),
+    )
+    accent_colour = models.CharField(
+        _("second colour"),
+        max_length=7,
+        blank=True,
+        validators=[is_hex_colour],
+        help_text=_("Of small marks, such as #a8471f. Empty for the opposite of the main colour."),
     )
     reference_style = models.CharField(
         _("style of references"),
@@ -91,10 +124,14 @@ class ClinicSettings(BaseSiteSetting):
                 FieldPanel("email"),
                 FieldPanel("address"),
                 FieldPanel("country"),
+                FieldPanel("booking_url"),
             ],
             heading=_("Contact"),
         ),
         FieldPanel("logo"),
+        MultiFieldPanel(
+            [FieldPanel("brand_colour"), FieldPanel("accent_colour")], heading=_("Colours")
+        ),
         FieldPanel("reference_style"),
         MultiFieldPanel(
             [FieldPanel("review_interval_months"), FieldPanel("allows_own_review")],
@@ -106,6 +143,37 @@ class ClinicSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("clinic")
         verbose_name_plural = _("clinics")
+
+    def clean(self):
+        """Refuse colours that nobody could read, and name the closest that can be read."""
+        super().clean()
+        if self.accent_colour and not self.brand_colour:
+            raise ValidationError({"brand_colour": _("Give the main colour too.")})
+        colours = [colour for colour in (self.brand_colour, self.accent_colour) if colour]
+        # Colours that are none are refused on their fields already.
+        if not colours or not all(HEX_COLOUR.match(colour) for colour in colours):
+            return
+        self.brand_colour = self.brand_colour.lower()
+        self.accent_colour = self.accent_colour.lower()
+        try:
+            refuse_illegible(self.brand_colour, self.accent_colour or None)
+        except ColourRefused as refused:
+            raise ValidationError(
+                {
+                    f"{refused.which}_colour": _(
+                        "Text in %(colour)s is hard to read on the site's light grounds. The "
+                        "closest colour that works is %(nearby)s."
+                    )
+                    % {"colour": refused.colour, "nearby": refused.nearby}
+                }
+            ) from refused
+
+    @property
+    def theme(self):
+        """The `Theme` of the clinic's colours, or None for those the site comes with."""
+        if not self.brand_colour:
+            return None
+        return theme_of(self.brand_colour, self.accent_colour)
 
     @property
     def phone_digits(self):
@@ -143,12 +211,42 @@ class ClinicTexts(TranslatableMixin, models.Model):
         ),
     )
 
+    header_menu = StreamField(
+        MenuBlock(required=False),
+        verbose_name=_("main menu"),
+        blank=True,
+        help_text=_(
+            "Empty for the pages right below the home page that are marked “show in menus”."
+        ),
+    )
+    footer_menu = StreamField(
+        MenuBlock(required=False),
+        verbose_name=_("menu in the footer"),
+        blank=True,
+        help_text=_("Legal pages and others that stand in no menu are added by themselves."),
+    )
+    social_links = StreamField(
+        [("link", SocialLinkBlock())],
+        verbose_name=_("elsewhere"),
+        blank=True,
+        max_num=8,
+        help_text=_("Plain links in the footer; nothing is loaded from there."),
+    )
+
     base_form_class = UniqueInLanguageForm
     panels = [
         FieldPanel("clinic"),
         FieldPanel("tagline"),
         FieldPanel("health_disclaimer"),
         FieldPanel("emergency_text"),
+        MultiFieldPanel(
+            [
+                FieldPanel("header_menu"),
+                FieldPanel("footer_menu"),
+                FieldPanel("social_links"),
+            ],
+            heading=_("Menus"),
+        ),
     ]
 
     class Meta(TranslatableMixin.Meta):

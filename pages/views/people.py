@@ -27,7 +27,6 @@ def team(request):
         request,
         "pages/team.html",
         {
-            "section": "team",
             "navigation": navigation,
             "people": Person.objects.listed(Locale.get_active()),
             "canonical_url": url,
@@ -55,7 +54,6 @@ def person(request, slug):
         request,
         "pages/person.html",
         {
-            "section": "team",
             "navigation": navigation,
             **shown.profile_context(),
             "description": description,
@@ -79,6 +77,6 @@ def person(request, slug):
 
 def _navigation(request, *steps):
     """Return the navigation with a trail from home over these links."""
-    navigation = navigation_of(request)
+    navigation = navigation_of(request, ClinicTexts.for_request(request))
     home = [navigation.home] if navigation.home else []
     return replace(navigation, trail=[*home, *steps])

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from pages.models import ClinicTexts
 from pages.navigation import navigation_of
 from pages.pagination import page_links, paginate
 from pages.search.finding import find_pages, find_people, results_of
@@ -48,9 +49,8 @@ def search(request):
     words = words_of(query)
     site = Site.find_for_request(request)
     context = {
-        "section": "search",
         "noindex": True,
-        "navigation": navigation_of(request),
+        "navigation": navigation_of(request, ClinicTexts.for_request(request)),
         "query": shown_query(query),
         "is_asked": bool(words),
     }

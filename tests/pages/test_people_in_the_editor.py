@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from pages.models import ClinicSettings, ClinicTexts, Person
-from tests.editor import errors_of
+from tests.editor import errors_of, texts_form
 from tests.factories import PersonFactory, ProfessionFactory, UserFactory, publish_article
 
 LIST = "wagtailsnippets_pages_person:list"
@@ -149,12 +149,7 @@ class TestTextsForReaders:
     def test_are_edited_and_never_without_disclaimer_and_emergency_text(self, site, editor_client):
         clinic = ClinicSettings.objects.create(site=Site.objects.get(), name="Riverbank")
         add = reverse("wagtailsnippets_pages_clinictexts:add")
-        form = {
-            "clinic": clinic.pk,
-            "tagline": "By the river",
-            "health_disclaimer": "Ask somebody who knows you.",
-            "emergency_text": "Call {number}.",
-        }
+        form = texts_form(clinic, tagline="By the river")
         for field in ("health_disclaimer", "emergency_text"):
             assert field in errors_of(editor_client.post(add, {**form, field: " "}))
 
@@ -166,6 +161,6 @@ class TestTextsForReaders:
         ClinicTexts.objects.create(clinic=clinic)
         response = editor_client.post(
             reverse("wagtailsnippets_pages_clinictexts:add"),
-            {"clinic": clinic.pk, "tagline": "", "health_disclaimer": "Ask somebody."},
+            texts_form(clinic),
         )
         assert errors_of(response)["clinic"] == ["This clinic has texts in this language already."]

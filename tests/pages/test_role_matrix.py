@@ -32,6 +32,7 @@ from tests.editor import (
     edit_url,
     service_form,
     testimonial_form,
+    texts_form,
     write_article,
 )
 from tests.factories import (
@@ -294,12 +295,7 @@ def change_texts(client, world):
     texts, _created = ClinicTexts.objects.get_or_create(clinic=clinic, locale=Locale.get_default())
     client.post(
         snippet(ClinicTexts, "edit", texts.pk),
-        {
-            "clinic": clinic.pk,
-            "tagline": "By the river",
-            "health_disclaimer": "Ask a doctor.",
-            "emergency_text": "Call {number}.",
-        },
+        texts_form(clinic, tagline="By the river"),
     )
     return ClinicTexts.objects.filter(tagline="By the river").exists()
 

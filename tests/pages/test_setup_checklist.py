@@ -9,6 +9,7 @@ from blog.models import BlogIndexPage
 from blog.setup import set_up_site
 from pages.dashboard import setup_steps
 from pages.models import ClinicSettings, ClinicTexts, HomePage, StandardPage
+from tests.editor import texts_form
 from tests.factories import PersonFactory, UserFactory, publish_article
 
 pytestmark = pytest.mark.django_db
@@ -100,12 +101,7 @@ def test_the_disclaimer_counts_as_read_once_somebody_has_saved_it(empty_site, lo
     texts = ClinicTexts.objects.get()
     assert not steps_of(client)["Read the health disclaimer"]
     address = reverse("wagtailsnippets_pages_clinictexts:edit", args=[texts.pk])
-    posted = {
-        "clinic": texts.clinic_id,
-        "tagline": "",
-        "health_disclaimer": texts.health_disclaimer,
-        "emergency_text": texts.emergency_text,
-    }
+    posted = texts_form(texts.clinic, health_disclaimer=texts.health_disclaimer)
     assert client.post(address, posted).status_code == 302
     assert steps_of(client)["Read the health disclaimer"]
 
