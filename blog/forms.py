@@ -21,7 +21,7 @@ from blog.studies.names import names_from_lines, names_to_lines
 from blog.studies.pubmed import normalise_pmcid, normalise_pmid
 from blog.studies.vocabulary import STATES_CERTAINTY
 from pages.blocks.prose import without_empty_paragraphs
-from pages.forms import PageForm
+from pages.forms import HealthPageForm
 
 
 class AuthorNamesField(forms.CharField):
@@ -162,7 +162,7 @@ class StudyForm(WagtailAdminModelForm):
         return value
 
 
-class ArticleForm(PageForm):
+class ArticleForm(HealthPageForm):
     """The editor's form of an article. Drafts may be incomplete; publishing may not."""
 
     def clean_introduction(self):

@@ -4,11 +4,19 @@ from django.utils.translation import get_language
 
 from pages.addresses import absolute_url, page_path
 from pages.open_graph import shared_image
-from pages.structured_data import CONTEXT, clinic_data, known, person_data, review_data
+from pages.structured_data import (
+    CONTEXT,
+    clinic_data,
+    known,
+    person_data,
+    review_data,
+    subject_data,
+)
 
 
-def article_data(article, request, outline, texts):
-    """Return the data of an article, from its outline and the clinic's texts.
+def article_data(article, request, subjects, outline, texts):
+    """Return the data of an article, from links to the services and conditions it is about, its
+    outline and the clinic's texts.
 
     It is an Article and a MedicalWebPage at once: the first has authors and citations, the second
     the review. The date of an article whose publication nobody knows is left out.
@@ -31,7 +39,10 @@ def article_data(article, request, outline, texts):
         author=[person_data(person, request) for person in article.authors],
         publisher=clinic_data(texts.clinic, request),
         image=image[0] if image else None,
-        about=[{"@type": "Thing", "name": topic.name} for topic in article.listed_topics],
+        about=[
+            *({"@type": "Thing", "name": topic.name} for topic in article.listed_topics),
+            *(subject_data("Thing", link.title, link.url, request) for link in subjects),
+        ],
         citation=[
             citation_data(reference.study) for reference in outline.references if reference.study
         ],

@@ -119,6 +119,12 @@ def _clinic_steps(clinic):
             url=url,
             is_done=bool(clinic.address and (clinic.phone or clinic.email)),
         ),
+        Step(
+            _("Choose the country"),
+            _("Articles, services and conditions then name its emergency number."),
+            url=url,
+            is_done=bool(clinic.country),
+        ),
     ]
 
 

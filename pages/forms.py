@@ -1,12 +1,14 @@
 """The editor's forms of pages and of what is listed under an address of its own."""
 
+from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.models import Locale
 
+from .languages import language_choices
 from .requests.builder import TO_ANSWER_BY
 from .slugs import refuse_reserved_slug
 
@@ -30,6 +32,19 @@ class PageForm(WagtailAdminPageForm):
         from .update_form import PostedUpdate  # the models are made of this file
 
         return PostedUpdate(self.data, self.instance, self.for_user).errors()
+
+
+class HealthPageForm(PageForm):
+    """The editor's form of a page that readers may take for medical advice."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation:
+            try:
+                self.instance.refuse_without_emergency_text()
+            except ValidationError as error:
+                self.add_error(None, error)
+        return cleaned
 
 
 class PageCopyForm(CopyForm):
@@ -94,3 +109,15 @@ class RequestPageForm(PageForm, WagtailAdminFormPageForm):
                 _("Ask for a telephone number or an e-mail address, so that you can answer."),
             )
         return cleaned
+
+
+class PersonForm(UniqueInLanguageForm):
+    """The editor's form of a person, whose languages are ticked in a list."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=language_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What they can speak with patients."),
+    )

@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from pages.addresses import path_on
 from pages.menus import entries_of
+from pages.privacy import is_private
+
+COLUMNS = (
+    *("pk", "title", "url_path", "path", "depth", "show_in_menus", "is_related"),
+    *("content_type__app_label", "content_type__model"),
+)
 
 # The page type on which patients ask for an appointment; it stands right below home.
 ASKING = ("pages", "appointmentrequestpage")
@@ -34,8 +40,10 @@ class Navigation:
     A clinic that has arranged its menus gets those: `menu`, and `columns` of the footer. Otherwise
     `menu` has the pages right below home that are marked “show in menus”, and the team. `footer`
     holds single links, and the pages right below home that stand in no menu, such as legal pages.
-    `paths` are those of the live pages that the page's text links to, by primary key. `appointment`
-    leads to the first page right below home on which patients ask for an appointment, if any.
+    `paths` are those of the live pages that the page's text links to, by primary key. `related`
+    leads to the pages it names beside its text, by title, as far as everybody may read them.
+    `appointment` leads to the first page right below home on which patients ask for an appointment,
+    if any.
     """
 
     home: Link | None
@@ -45,13 +53,14 @@ class Navigation:
     trail: list[Link]
     paths: dict[int, str] = field(default_factory=dict)
     appointment: Link | None = None
+    related: list[Link] = field(default_factory=list)
 
 
-def navigation_of(request, texts, page=None, linked=()):
+def navigation_of(request, texts, page=None, linked=(), related=()):
     """Return the `Navigation` for a request, around the page it shows if there is one.
 
     `texts` are the site's ClinicTexts, which hold its menus; `linked` the primary keys of pages
-    whose paths are wanted too.
+    whose paths are wanted too; `related` those of pages to list beside the text, or a queryset.
     """
     site = Site.find_for_request(request)
     if site is None:
@@ -64,15 +73,15 @@ def navigation_of(request, texts, page=None, linked=()):
     rows = list(
         Page.objects.live()
         .filter(
-            Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in={*linked, *arranged}),
+            Q(depth=home.depth + 1)
+            | Q(path__in=above)
+            | Q(pk__in={*linked, *arranged})
+            | Q(pk__in=related),
             path__startswith=home.path,
         )
+        .annotate(is_related=Case(When(Q(pk__in=related) & ~is_private(), True), default=False))
         .order_by("path")
-        .values_list(
-            *("pk", "title", "url_path", "path", "depth", "show_in_menus"),
-            *("content_type__app_label", "content_type__model"),
-            named=True,
-        )
+        .values_list(*COLUMNS, named=True)
     )
 
     by_page = {row.pk: row for row in rows}
@@ -113,6 +122,7 @@ def navigation_of(request, texts, page=None, linked=()):
             ),
         ],
         trail=trail if _depth(shown) > home.depth else [],
+        related=[link(row) for row in sorted(rows, key=lambda row: row.title) if row.is_related],
         paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},
         appointment=link(appointment) if appointment else None,
     )

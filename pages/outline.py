@@ -55,3 +55,8 @@ def walk(value):
     for name, child in children:
         yield name, child
         yield from walk(child)
+
+
+def images_in(value):
+    """Return the pictures of the image blocks inside a value, in order."""
+    return [child for _name, child in walk(value) if hasattr(child, "contextual_alt_text")]

@@ -76,6 +76,7 @@ SITE_ADMINISTRATORS = Role(
         "pages.clinictexts",
         "pages.notice",
         "pages.requestsettings",
+        "pages.testimonial",
         "wagtailcore.task",
         "wagtailcore.workflow",
         "wagtailredirects.redirect",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import ClinicTexts, Notice, Person, Profession
+from .models import ClinicTexts, Notice, Person, Profession, Testimonial
 
 
 class PersonViewSet(SnippetViewSet):
@@ -42,6 +42,25 @@ class ProfessionViewSet(SnippetViewSet):
     list_display = [
         "name",
         BooleanColumn("is_physician", label=_("Physicians"), sort_key="is_physician"),
+    ]
+
+
+class TestimonialViewSet(SnippetViewSet):
+    """What patients have agreed to have shown, in the settings menu."""
+
+    model = Testimonial
+    icon = "openquote"
+    menu_label = _("Testimonials")
+    menu_name = "testimonials"
+    menu_order = 120
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = [
+        "__str__",
+        "consented_on",
+        "expires_on",
+        "withdrawn_on",
+        BooleanColumn("may_be_shown", label=_("Consent holds")),
     ]
 
 

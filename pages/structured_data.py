@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from pages.addresses import absolute_url, page_path
 from pages.opening_hours.schema_org import special_hours, usual_hours
+from pages.text import words_of_html
 
 CONTEXT = "https://schema.org"
 
@@ -88,20 +89,35 @@ def home_data(texts, locations, request):
 
 
 def person_data(person, request):
-    """Return the Person of a profile, with what they may put after their name."""
+    """Return the Person of a profile, with what they may put after their name.
+
+    Somebody whose profession is licensed as a physician's is a Physician as well; to schema.org
+    that is a practice, so they stay a Person.
+    """
     url = absolute_url(request, person.get_absolute_url())
     return known(
-        **{"@type": "Person", "@id": f"{url}#person"},
+        **{
+            "@type": ["Person", "Physician"] if person.is_physician else "Person",
+            "@id": f"{url}#person",
+        },
         name=person.name,
         url=url,
         honorificSuffix=person.credentials,
-        hasCredential=_credential(person.credentials),
+        hasCredential=_credential(person.credentials, person.licence_number),
         jobTitle=str(person.profession or person.role),
     )
 
 
-def _credential(letters):
-    return {"@type": "EducationalOccupationalCredential", "name": letters} if letters else None
+def _credential(letters, licence=""):
+    """Return what somebody is licensed as, from the letters after their name; or None."""
+    if not (letters or licence):
+        return None
+    return known(
+        **{"@type": "EducationalOccupationalCredential"},
+        name=letters,
+        credentialCategory="license" if licence else None,
+        identifier=licence,
+    )
 
 
 def review_data(dates, request):
@@ -156,7 +172,9 @@ def clinic_page_data(page, url, texts, request):
 def profile_data(person, texts, request):
     """Return the ProfilePage of somebody who works, or worked, at the clinic."""
     clinic = clinic_data(texts.clinic, request)
-    about = person_data(person, request) | known(description=person.biography)
+    about = person_data(person, request) | known(
+        description=person.biography, knowsLanguage=person.languages
+    )
     if person.is_listed:
         about["worksFor"] = clinic
     return {
@@ -165,3 +183,91 @@ def profile_data(person, texts, request):
         "url": about["url"],
         "mainEntity": about,
     }
+
+
+def subject_data(kind, title, path, request):
+    """Return what a MedicalTherapy or a MedicalCondition is, from the page about it.
+
+    Its `@id` is the same wherever another page speaks of it.
+    """
+    url = absolute_url(request, path)
+    return {"@type": kind, "@id": f"{url}#subject", "name": title, "url": url}
+
+
+def _subject(kind, page, request):
+    return subject_data(kind, page.title, page_path(page, request), request)
+
+
+def therapy_data(service, conditions, request):
+    """Return the MedicalTherapy of a service, and the conditions it is used for.
+
+    The vocabulary has no property from a therapy to a condition, only its reverse.
+    """
+    used_for = [_subject("MedicalCondition", page, request) for page in conditions]
+    return {"@context": CONTEXT, **_subject("MedicalTherapy", service, request)} | known(
+        description=service.search_description or service.summary,
+        **{"@reverse": {"possibleTreatment": used_for} if used_for else None},
+    )
+
+
+def condition_data(condition, services, request):
+    """Return the MedicalCondition of a page, and what the clinic may do for it."""
+    names = [name.strip() for name in condition.also_called.split(",") if name.strip()]
+    return {"@context": CONTEXT, **_subject("MedicalCondition", condition, request)} | known(
+        description=condition.search_description or condition.summary,
+        alternateName=names,
+        possibleTreatment=[_subject("MedicalTherapy", page, request) for page in services],
+    )
+
+
+def listed_pages_data(name, url, pages, request):
+    """Return a list of one ItemList: the pages that a page lists. Nothing is listed, nothing said.
+
+    `url` is the absolute address of the list.
+    """
+    if not pages:
+        return []
+    return [
+        {
+            "@context": CONTEXT,
+            "@type": "ItemList",
+            "name": name,
+            "url": url,
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": page.title,
+                    "url": absolute_url(request, page_path(page, request)),
+                }
+                for position, page in enumerate(pages, start=1)
+            ],
+        }
+    ]
+
+
+def faq_data(questions, url):
+    """Return a list of one FAQPage: the questions of a page and their answers as plain text.
+
+    `url` is the absolute address of the page. Without a question there is nothing to say.
+    """
+    if not questions:
+        return []
+    return [
+        {
+            "@context": CONTEXT,
+            "@type": "FAQPage",
+            "@id": f"{url}#faq",
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "name": item["question"],
+                    "acceptedAnswer": {
+                        "@type": "Answer",
+                        "text": words_of_html(item["answer"].source),
+                    },
+                }
+                for item in questions
+            ],
+        }
+    ]

@@ -13,7 +13,13 @@ from .dates.history import register_date_actions
 from .requests import hooks as request_hooks  # noqa: F401 - registers what requests add
 from .review_dashboard import add_reviews
 from .slugs import refuse_reserved_slug
-from .snippets import ClinicTextsViewSet, NoticeViewSet, PersonViewSet, ProfessionViewSet
+from .snippets import (
+    ClinicTextsViewSet,
+    NoticeViewSet,
+    PersonViewSet,
+    ProfessionViewSet,
+    TestimonialViewSet,
+)
 from .views.dates import action_menu, publishing
 from .views.dates.bulk_actions import BULK_ACTIONS
 from .views.dates.header import buttons_of_dates
@@ -25,6 +31,7 @@ register_snippet(PersonViewSet)
 register_snippet(ProfessionViewSet)
 register_snippet(NoticeViewSet)
 register_snippet(ClinicTextsViewSet)
+register_snippet(TestimonialViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
 hooks.register("construct_homepage_panels", add_reviews)

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from blog.models import ArticleAuthor, ArticlePage
+from blog.models import ArticleAuthor, ArticlePage, ArticleSubject
 from pages.models import PageDates
 
 FIRST_DAY = date(2020, 1, 1)
 
 
-def add_articles(blog, count, word="nerve", topics=(), authors=()):
+def add_articles(blog, count, word="nerve", topics=(), authors=(), about=()):
     """Put `count` published articles below `blog`, a day apart, and return them oldest first.
 
     The rows are written as they are, without revisions; titles are “Bulk 0 <word>” and so on.
@@ -50,5 +50,7 @@ def add_articles(blog, count, word="nerve", topics=(), authors=()):
             ArticlePage.topics.through.objects.create(articlepage_id=article.pk, topic=topic)
         for person in authors:
             ArticleAuthor.objects.create(article_id=article.pk, person=person)
+        for page in about:
+            ArticleSubject.objects.create(article_id=article.pk, page_id=page.pk)
     get_search_backend().get_index_for_model(ArticlePage).add_items(ArticlePage, articles)
     return articles

@@ -106,10 +106,17 @@ def page_form(title, slug, sections=(), **fields):
 
 
 def article_form(
-    title="A calm night", slug="a-calm-night", sections=(), authors=(), topics=(), **fields
+    title="A calm night",
+    slug="a-calm-night",
+    sections=(),
+    authors=(),
+    topics=(),
+    about=(),
+    **fields,
 ):
     """Return the posted form of an article."""
     people = [{"person": str(person.pk), "ORDER": str(n)} for n, person in enumerate(authors)]
+    subjects = [{"page": str(page.pk), "ORDER": str(n)} for n, page in enumerate(about)]
     empty = {
         "summary": "",
         "introduction": inline_text(""),
@@ -117,9 +124,67 @@ def article_form(
         "lead_image_alt": "",
         "lead_image_caption": "",
         "article_authors": inline_formset(people),
+        "article_subjects": inline_formset(subjects),
     }
     form = page_form(title, slug, sections, **{**empty, **fields})
     return {**form, "topics": [str(topic.pk) for topic in topics]}
+
+
+def service_form(title="Acupuncture", slug="acupuncture", **fields):
+    """Return the posted form of a service with everything that publishing asks for."""
+    text = streamfield([("prose", prose("<p>Thin needles in the skin.</p>"))])
+    return _subject_form(
+        title,
+        slug,
+        {
+            "price": "",
+            "duration": "",
+            "booking_url": "",
+            "who_it_is_for": text,
+            "risks": text,
+            **fields,
+        },
+    )
+
+
+def condition_form(title="Back pain", slug="back-pain", **fields):
+    """Return the posted form of a condition with everything that publishing asks for."""
+    text = streamfield([("prose", prose("<p>At once if a leg grows weak.</p>"))])
+    nobody = streamfield([])
+    return _subject_form(
+        title,
+        slug,
+        {"also_called": "", "who_gets_it": nobody, "when_to_get_help": text, **fields},
+    )
+
+
+def _subject_form(title, slug, fields):
+    """Return the posted form; lists of pages and people go in as they are."""
+    text = streamfield([("prose", prose("<p>What it is and how it goes.</p>"))])
+    common = {
+        "summary": "In short.",
+        "lead_image": "",
+        "lead_image_alt": "",
+        "what_it_is": text,
+        "what_to_expect": text,
+    }
+    chosen = {name: fields.pop(name, []) for name in ("conditions", "practitioners")}
+    form = page_form(title, slug, **{**common, **fields})
+    return {**form, **{name: [str(one.pk) for one in rows] for name, rows in chosen.items()}}
+
+
+def testimonial_form(**fields):
+    """Return the posted form of a testimonial whose consent has no end."""
+    return {
+        "text": "They listened.",
+        "name": "M. K.",
+        "consented_on": "2025-05-02",
+        "consent_scope": "Website, with initials",
+        "consent_holder": "Clinic manager, locked cabinet",
+        "expires_on": "",
+        "withdrawn_on": "",
+        **fields,
+    }
 
 
 def add_url(page_type, parent):
@@ -170,6 +235,7 @@ def texts_form(clinic, **fields):
             "clinic": clinic.pk,
             "tagline": "",
             "health_disclaimer": "Ask a doctor.",
+            "emergency_text": "Call {number}.",
             "header_menu": streamfield([]),
             "footer_menu": streamfield([]),
             "social_links": streamfield([]),

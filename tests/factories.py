@@ -1,7 +1,7 @@
 """Builds trees, pages and records for tests."""
 
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 
 import factory
 import wagtail_factories
@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, Site
 from blog.models import (
     ArticleAuthor,
     ArticlePage,
+    ArticleSubject,
     BlogIndexPage,
     EvidenceLibraryPage,
     Study,
@@ -21,6 +22,8 @@ from pages import dates
 from pages.models import (
     AppointmentRequestPage,
     ClinicSettings,
+    ConditionIndexPage,
+    ConditionPage,
     HomePage,
     Image,
     LocationIndexPage,
@@ -29,7 +32,10 @@ from pages.models import (
     Person,
     Profession,
     RequestSubmission,
+    ServiceIndexPage,
+    ServicePage,
     StandardPage,
+    Testimonial,
 )
 
 
@@ -74,6 +80,50 @@ class LocationPageFactory(wagtail_factories.PageFactory):
         model = LocationPage
 
     title = factory.Sequence(lambda n: f"Location {n}")
+
+
+def text(html):
+    """Return raw stream data of one paragraph of text."""
+    return [{"type": "prose", "value": f"<p>{html}</p>"}]
+
+
+class ServiceIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ServiceIndexPage
+
+    title = "Services"
+    slug = "services"
+
+
+class ServicePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ServicePage
+
+    title = factory.Sequence(lambda n: f"Service {n}")
+    summary = "What we do, in short."
+    what_it_is = text("Thin needles in the skin.")
+    who_it_is_for = text("Adults with lasting pain.")
+    what_to_expect = text("An hour, most of it talking.")
+    risks = text("A bruise now and then.")
+
+
+class ConditionIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ConditionIndexPage
+
+    title = "Conditions"
+    slug = "conditions"
+
+
+class ConditionPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ConditionPage
+
+    title = factory.Sequence(lambda n: f"Condition {n}")
+    summary = "What it is, in short."
+    what_it_is = text("Pain low in the back.")
+    what_to_expect = text("It comes and goes.")
+    when_to_get_help = text("At once if a leg grows weak.")
 
 
 class BlogIndexPageFactory(wagtail_factories.PageFactory):
@@ -130,6 +180,18 @@ class NoticeFactory(factory.django.DjangoModelFactory):
     ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(hours=1))
 
 
+class TestimonialFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Testimonial
+
+    text = factory.Sequence(lambda n: f"They listened {n} times.")
+    name = "M. K."
+    consented_on = date(2025, 5, 2)
+    consent_scope = "Website, with initials"
+    consent_holder = "Clinic manager, locked cabinet"
+    locale = factory.LazyFunction(Locale.get_default)
+
+
 class TopicFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Topic
@@ -166,10 +228,11 @@ def build_site():
     return home, blog
 
 
-def publish_article(blog, authors=(), topics=(), body=None, published_on=None, **fields):
+def publish_article(blog, authors=(), topics=(), about=(), body=None, published_on=None, **fields):
     """Make an article below `blog`, publish it as the editor would, and return it.
 
-    `body` is a list of `(block name, value)` pairs or raw stream data; `published_on` a date.
+    `about` are pages of services and conditions, `body` a list of `(block name, value)` pairs or
+    raw stream data; `published_on` a date.
     """
     article = ArticlePageFactory.build(**fields)
     article.live = False
@@ -177,6 +240,8 @@ def publish_article(blog, authors=(), topics=(), body=None, published_on=None, *
         article.body = body
     for number, person in enumerate(authors):
         article.article_authors.add(ArticleAuthor(person=person, sort_order=number))
+    for number, page in enumerate(about):
+        article.article_subjects.add(ArticleSubject(page_id=page.pk, sort_order=number))
     blog.add_child(instance=article)
     article.topics.set(topics)
     article.save_revision().publish()

@@ -7,12 +7,14 @@ SETTINGS = {
     "phone": "555-0134",
     "email": "hello@wrenfold.example",
     "address": "14 Example Lane\nWrenfold",
+    "country": "US",
 }
 TEXTS = {"tagline": "Acupuncture and general medicine, with time for your questions"}
 
 PROFESSIONS = (
     {"name": "Acupuncturist"},
     {"name": "Physician", "is_physician": True},
+    {"name": "Physical therapist"},
 )
 
 PEOPLE = (
@@ -22,6 +24,8 @@ PEOPLE = (
         "credentials": "L.Ac.",
         "profession": "Acupuncturist",
         "role": "Founder",
+        "licence_number": "AC-0134, Example Board of Acupuncture",
+        "languages": ["en", "ga"],
         "biography": (
             "Orla treats people with long-lasting pain and people who live with nerve damage. She "
             "asks a good deal before she picks up a needle, and says so when she thinks that "
@@ -34,9 +38,24 @@ PEOPLE = (
         "credentials": "MD",
         "profession": "Physician",
         "role": "Medical director",
+        "licence_number": "MD-5550, Example Medical Board",
+        "languages": ["en", "de", "fr"],
         "biography": (
             "Samuel sees everybody whose pain or numbness has no name yet. He reads the studies "
             "that our articles cite and crosses out what they do not carry."
+        ),
+    },
+    {
+        "slug": "ines-falkenrath",
+        "name": "Ines Falkenrath",
+        "credentials": "PT",
+        "profession": "Physical therapist",
+        "role": "Movement",
+        "licence_number": "PT-0177, Example Board of Physical Therapy",
+        "languages": ["en", "es", "ase"],
+        "biography": (
+            "Ines teaches people to trust a back or a foot again. She gives out few exercises, "
+            "writes them down in large letters, and asks each time which of them you really did."
         ),
     },
 )

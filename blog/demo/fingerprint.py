@@ -17,6 +17,16 @@ from wagtail.models import Page
 from pages.models import DemoRecord, PageDates, RequestPage
 
 PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
+SUBJECT = (
+    *PAGE,
+    "summary",
+    "lead_image",
+    "lead_image_alt",
+    "what_it_is",
+    "what_to_expect",
+    "body",
+    "practitioners",
+)
 CONTENT = {
     "pages.standardpage": (*PAGE, "summary", "body"),
     "pages.contactpage": (*PAGE, "summary", "thanks"),
@@ -41,6 +51,18 @@ CONTENT = {
         "body",
     ),
     "blog.evidencelibrarypage": (*PAGE, "introduction"),
+    "pages.serviceindexpage": (*PAGE, "introduction"),
+    "pages.servicepage": (
+        *SUBJECT,
+        "who_it_is_for",
+        "risks",
+        "price",
+        "duration",
+        "booking_url",
+        "conditions",
+    ),
+    "pages.conditionindexpage": (*PAGE, "introduction"),
+    "pages.conditionpage": (*SUBJECT, "also_called", "who_gets_it", "when_to_get_help"),
     "blog.articlepage": (
         *PAGE,
         "summary",
@@ -51,6 +73,7 @@ CONTENT = {
         "lead_image_alt",
         "lead_image_decorative",
         "lead_image_caption",
+        "topics",
     ),
     "pages.person": (
         "name",
@@ -58,6 +81,9 @@ CONTENT = {
         "credentials",
         "profession",
         "role",
+        "licence_number",
+        "languages",
+        "booking_url",
         "photo",
         "biography",
         "is_listed",
@@ -110,12 +136,14 @@ def field_fingerprint(instance, field):
 
 
 def fingerprint(instance):
-    """Return the fingerprint of a row's content; of a page, with its authors, topics,
-    questions and dates."""
+    """Return the fingerprint of a row's content: of a page, with its dates.
+
+    An article's authors and subjects belong to it too, and a form's questions.
+    """
     content = {field: _value(instance, field) for field in CONTENT[instance._meta.label_lower]}
     if instance._meta.label_lower == "blog.articlepage":
         content["authors"] = [entry.person_id for entry in instance.article_authors.all()]
-        content["topics"] = sorted(topic.pk for topic in instance.topics.all())
+        content["subjects"] = [entry.page_id for entry in instance.article_subjects.all()]
     if isinstance(instance, RequestPage):
         content["questions"] = [
             [_value(question, field) for field in QUESTION]
@@ -157,6 +185,8 @@ def record_filled(instance, fields):
 
 def _value(instance, name):
     field = instance._meta.get_field(name)
+    if field.many_to_many:
+        return sorted(row.pk for row in field.value_from_object(instance))
     if isinstance(field, StreamField):
         # As values and not as text: PostgreSQL gives the keys of JSON back in an order of its own.
         return json.loads(field.value_to_string(instance))

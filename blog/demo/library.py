@@ -19,8 +19,11 @@ PICTURES = {
     "back": "Back with the spine as a stem",
     "room": "Two chairs by the window",
     "forearm": "Needles in a forearm",
+    "hand": "Open hand with nerves",
+    "movement": "Exercise on a mat",
     "orla-vennick": "Orla Vennick, drawn",
     "samuel-iyoha-brandt": "Samuel Iyoha-Brandt, drawn",
+    "ines-falkenrath": "Ines Falkenrath, drawn",
 }
 
 

@@ -4,12 +4,12 @@ from contextlib import ExitStack
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from blog.models import (
     ArticleAuthor,
     ArticlePage,
+    ArticleSubject,
     BlogIndexPage,
     EvidenceLibraryPage,
     Study,
@@ -23,23 +23,19 @@ from pages.models import (
     DemoRecord,
     HomePage,
     Image,
-    LocationIndexPage,
-    LocationPage,
     Person,
     Profession,
     StandardPage,
 )
 
 from . import clinic as content
-from . import locations as places
 from .articles import ARTICLES
 from .fingerprint import record_filled, record_made
-from .forms import build_form_pages
 from .library import add_pictures
+from .publishing import publish, publish_forms, publish_locations, publish_subjects
 from .studies import build_study, study_facts
 
 ABOUT_PUBLISHED_ON = date(2025, 2, 3)
-FORMS_PUBLISHED_ON = date(2025, 2, 10)
 
 
 class SiteHasContentError(Exception):
@@ -128,20 +124,22 @@ def _load(undo):
     topics = {
         facts["slug"]: Topic.objects.create(locale=locale, **facts) for facts in content.TOPICS
     }
-    about = _publish(
+    about = publish(
         home,
         StandardPage(body=content.about_body(), show_in_menus=True, **content.ABOUT),
         ABOUT_PUBLISHED_ON,
     )
-    locations = _publish_locations(home)
+    locations = publish_locations(home)
+    lists, subjects = publish_subjects(home, people, pictures)
     articles = [
-        _publish_article(blog, article, people, topics, studies, pictures) for article in ARTICLES
+        _publish_article(blog, article, people, topics, subjects, studies, pictures)
+        for article in ARTICLES
     ]
     for made in (pictures, studies, professions, people, topics):
         for instance in made.values():
             record_made(type(instance).objects.get(pk=instance.pk))
-    forms = [_publish(home, page, FORMS_PUBLISHED_ON) for page in build_form_pages()]
-    for page in (about, *locations, *articles, *forms):
+    forms = publish_forms(home)
+    for page in (about, *locations, *lists, *subjects.values(), *articles, *forms):
         record_made(page)
     if not EvidenceLibraryPage.objects.exists():
         record_made(make_library(home))
@@ -150,22 +148,7 @@ def _load(undo):
     _fill_settings(locale)
 
 
-def _publish(parent, page, published_on):
-    page.live = False
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    dates.set_published_on(page, published_on)
-    return type(page).objects.get(pk=page.pk)
-
-
-def _publish_locations(home):
-    """Make the list of locations and the locations below it; return them all."""
-    index = _publish(home, LocationIndexPage(**places.LIST), ABOUT_PUBLISHED_ON)
-    facts = places.locations(timezone.localdate())
-    return [index, *(_publish(index, LocationPage(**one), ABOUT_PUBLISHED_ON) for one in facts)]
-
-
-def _publish_article(blog, article, people, topics, studies, pictures):
+def _publish_article(blog, article, people, topics, subjects, studies, pictures):
     page = ArticlePage(
         slug=article.slug,
         title=article.title,
@@ -181,8 +164,12 @@ def _publish_article(blog, article, people, topics, studies, pictures):
         ArticleAuthor(person=people[slug], sort_order=number)
         for number, slug in enumerate(article.authors)
     ]
+    page.article_subjects = [
+        ArticleSubject(page_id=subjects[slug].pk, sort_order=number)
+        for number, slug in enumerate(article.about)
+    ]
     page.topics = [topics[slug] for slug in article.topics]
-    page = _publish(blog, page, article.published_on)
+    page = publish(blog, page, article.published_on)
     for change in article.changes:
         dates.record_update(page, change.on, change.note, change.kind)
     return page

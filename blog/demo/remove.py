@@ -21,6 +21,10 @@ HOLDS_REQUESTS = "it holds requests of patients"
 # Pages go before what they point to: an author cannot go while an article names them.
 ORDER = (
     "blog.articlepage",
+    "pages.servicepage",
+    "pages.serviceindexpage",
+    "pages.conditionpage",
+    "pages.conditionindexpage",
     "blog.evidencelibrarypage",
     "pages.locationpage",
     "pages.locationindexpage",

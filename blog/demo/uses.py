@@ -10,7 +10,6 @@ from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import get_snippet_models
 
-from blog.models import Topic
 from pages.models import PageReview, Person
 
 
@@ -28,8 +27,8 @@ class Uses:
     """Who uses each of some rows, by the keys of `key_of`; gathered once, asked often.
 
     Saved content comes from Wagtail's reference index. The index does not see drafts of live pages,
-    topics and reviewers, nor what changed in this transaction: those are read from the pages
-    themselves. `changed` are the pages that this transaction has saved.
+    lists of many (topics, practitioners) and reviewers, nor what changed in this transaction: those
+    are read from the pages themselves. `changed` are the pages that this transaction has saved.
     """
 
     def __init__(self, targets, changed=()):
@@ -68,10 +67,16 @@ class Uses:
         elif isinstance(target, Person):
             reviews = PageReview.objects.filter(reviewer=target).select_related("page")
             users = [review.page for review in reviews]
-        elif isinstance(target, Topic):
-            users = target.articles.all()
+        users = [*users, *_linked_by_lists(target)]
         for user in users:
             self._add(key_of(target), user)
+
+
+def _linked_by_lists(target):
+    """Yield what names a row in a list of many, such as an article's topics."""
+    for relation in target._meta.related_objects:
+        if relation.many_to_many:
+            yield from getattr(target, relation.get_accessor_name()).all()
 
 
 def _is_edited_by_staff(model):

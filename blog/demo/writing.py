@@ -20,7 +20,8 @@ class Change:
 class Article:
     """An article before it is a page.
 
-    `authors`, `topics` and `lead_image` are keys of what the demo makes. `body` takes the primary
+    `authors`, `topics`, `lead_image` and `about` (services and conditions) are keys of what the
+    demo makes. `body` takes the primary
     keys of studies and of pictures, each by key, and returns what the body takes.
     """
 
@@ -34,6 +35,7 @@ class Article:
     lead_image_alt: str
     published_on: date
     body: Callable[[dict, dict], list]
+    about: tuple[str, ...] = ()
     lead_image_caption: str = ""
     number_sections: bool = False
     changes: tuple[Change, ...] = ()
@@ -89,6 +91,12 @@ def callout(kind, heading, text):
 
 def locations(heading=""):
     return _block("locations", {"heading": heading})
+
+
+def questions(*pairs):
+    """Return questions with their answers, from `(question, answer)` pairs."""
+    items = [{"question": question, "answer": p(answer)} for question, answer in pairs]
+    return _block("faq", {"items": items})
 
 
 def quote(text, attribution=""):

@@ -1,4 +1,5 @@
 from .article import ArticleAuthor, ArticlePage
+from .article_subject import ArticleSubject
 from .citation import Citation, StudyIsCitedError
 from .evidence_change import EvidenceChange
 from .evidence_library import EvidenceLibraryPage
@@ -10,6 +11,7 @@ from .topic import Topic
 __all__ = [
     "ArticleAuthor",
     "ArticlePage",
+    "ArticleSubject",
     "BlogIndexPage",
     "Citation",
     "EvidenceChange",

@@ -22,7 +22,7 @@ from blog.structured_data import article_data
 from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
-from pages.models import BasePage, ClinicTexts, Person
+from pages.models import ClinicTexts, HealthPage, Person
 from pages.models.dates import SHOWN_ON
 
 from .article_queries import ArticleManager, ServedArticleManager
@@ -30,7 +30,7 @@ from .article_queries import ArticleManager, ServedArticleManager
 RECENT_POSTS = 3
 
 
-class ArticlePage(RoutablePageMixin, BasePage):
+class ArticlePage(RoutablePageMixin, HealthPage):
     """A health article in sections of prose, lists and study citations.
 
     Its dates stand beside it, in `pages.PageDates`, because a revision would undo them.
@@ -86,7 +86,7 @@ class ArticlePage(RoutablePageMixin, BasePage):
 
     base_form_class = ArticleForm
     content_panels = [
-        *BasePage.content_panels,
+        *HealthPage.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
             [
@@ -103,9 +103,15 @@ class ArticlePage(RoutablePageMixin, BasePage):
         FieldPanel("number_sections"),
         InlinePanel("article_authors", heading=_("Authors"), label=_("author")),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        InlinePanel(
+            "article_subjects",
+            heading=_("Services and conditions"),
+            label=_("service or condition"),
+            help_text=_("What the article is about. Their pages lead to it, and it leads to them."),
+        ),
     ]
     search_fields = [
-        *BasePage.search_fields,
+        *HealthPage.search_fields,
         index.SearchField("summary"),
         index.SearchField("introduction"),
         index.SearchField("body"),
@@ -152,22 +158,26 @@ class ArticlePage(RoutablePageMixin, BasePage):
         """The introduction as it is printed."""
         return RichText(self.introduction)
 
+    def related_pages(self):
+        return self.article_subjects.values_list("page", flat=True)
+
     def rich_texts(self):
         return [self.opening, *super().rich_texts()]
 
     def get_context(self, request, *args, **kwargs):
         outline = self.outline  # first, because it loads the renditions that sharing needs too
         context = super().get_context(request, *args, **kwargs)
+        texts = ClinicTexts.for_request(request)
         trail = context["navigation"].trail
         context["blog_url"] = trail[-1].url if trail else ""
         context["feed_url"] = f"{context['blog_url']}feed/"
-        outline.print_references(ClinicTexts.for_request(request).clinic.reference_style)
+        outline.print_references(texts.clinic.reference_style)
         context["outline"] = outline
         context["reference_links"] = reference_links(self, request)
         context["references_left_out"] = left_out(outline.without_record)
         context["recent"] = self.recent_posts(request)
         context["structured_data"] = [
-            article_data(self, request, outline, ClinicTexts.for_request(request)),
+            article_data(self, request, context["navigation"].related, outline, texts),
             *context["structured_data"],
         ]
         return context

@@ -1,12 +1,12 @@
 """The questions that are asked about articles, and how one is loaded to be served."""
 
-from wagtail.models import PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import PageManager
 
+from pages.models import ListedPageQuerySet, PageReview, ServedPages
 from pages.models.dates import LISTED_ON, LOADED_DATES
 
 
-class ArticleQuerySet(PageQuerySet):
+class ArticleQuerySet(ListedPageQuerySet):
     """The questions that are asked about articles, each named once."""
 
     def published(self):
@@ -37,11 +37,6 @@ class ArticleQuerySet(PageQuerySet):
         """Return the articles of a blog that whoever may read the blog may read, newest first."""
         return self.child_of(index).live().as_open_as_their_parent().newest_first()
 
-    def as_open_as_their_parent(self):
-        """Leave out the articles that have restrictions of their own."""
-        restricted = PageViewRestriction.objects.values("page_id")
-        return self.exclude(pk__in=restricted).exclude(alias_of__in=restricted)
-
     def of_year(self, year):
         """Return the articles listed in a year."""
         return self.alias(listed_on=LISTED_ON).filter(listed_on__year=year)
@@ -49,6 +44,14 @@ class ArticleQuerySet(PageQuerySet):
     def by(self, person):
         """Return the articles that a person wrote, alone or with others."""
         return self.filter(article_authors__person=person)
+
+    def reviewed_by(self, person):
+        """Return the articles that a person reviewed, as far as the review still counts."""
+        return self.filter(pk__in=PageReview.objects.by(person).values("page_id"))
+
+    def about(self, page):
+        """Return the articles that are about a service or a condition."""
+        return self.filter(article_subjects__page_id=page.pk)
 
     def years(self):
         """Return the years that have articles, newest first."""
@@ -63,17 +66,16 @@ class ArticleQuerySet(PageQuerySet):
             .defer("body", "introduction")
         )
 
+    def for_links(self):
+        """Load what a link with a summary prints, and nothing else of the article."""
+        return self.select_related("dates").only(
+            "title", "url_path", "alias_of", "summary", "dates"
+        )
+
 
 class ArticleManager(PageManager.from_queryset(ArticleQuerySet)):
     """`ArticlePage.objects`."""
 
 
-class ServedArticleManager(PageManager.from_queryset(ArticleQuerySet)):
-    """Loads an article together with its dates, their reviewer and its lead image.
-
-    It is the default manager, which Wagtail's routing loads the page with, so that a served article
-    costs one query instead of four.
-    """
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("dates__reviewer", "lead_image")
+class ServedArticleManager(ServedPages, PageManager.from_queryset(ArticleQuerySet)):
+    """The default manager of articles."""

@@ -12,12 +12,11 @@ from blog.structured_data import library_data
 from blog.studies.references import reference_parts
 from blog.study_filters import StudyFilterForm
 from pages.addresses import absolute_url, page_path
-from pages.models import ClinicTexts
+from pages.models import ClinicTexts, ListingPage
 from pages.navigation import Link
 from pages.pagination import page_links, paginate
 
 from .citation import Citation
-from .listing import ListingPage
 from .study import Study
 from .topic import Topic
 

@@ -10,14 +10,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 
 from blog.feeds import feed_response
 from pages.addresses import absolute_url, page_path
-from pages.models import ClinicTexts
+from pages.models import ClinicTexts, ListingPage
 from pages.navigation import Link
 from pages.open_graph import open_graph
 from pages.pagination import page_links, paginate
 from pages.structured_data import breadcrumbs_data
 
 from .article import ArticlePage
-from .listing import ListingPage
 from .topic import Topic
 
 ARTICLES_A_PAGE = 10

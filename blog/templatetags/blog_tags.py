@@ -7,6 +7,7 @@ from blog.models import ArticlePage
 register = template.Library()
 
 MOST_ON_A_PROFILE = 100
+MOST_ON_A_SUBJECT = 20
 
 
 @register.simple_tag
@@ -24,3 +25,24 @@ def articles_by(person):
     if person.pk is None:
         return []
     return list(ArticlePage.objects.published().by(person).for_cards()[:MOST_ON_A_PROFILE])
+
+
+@register.simple_tag
+def articles_reviewed_by(person):
+    """Return the newest published articles that a person reviewed, ready for links, at most 100."""
+    if person.pk is None:
+        return []
+    articles = ArticlePage.objects.open_to_all().reviewed_by(person).newest_first()
+    return list(articles.for_links()[:MOST_ON_A_PROFILE])
+
+
+@register.simple_tag
+def articles_about(page):
+    """Return the newest published articles about a service or a condition, ready for links.
+
+    At most 20; none for a page that is being previewed before it is saved.
+    """
+    if page.pk is None:
+        return []
+    articles = ArticlePage.objects.open_to_all().about(page).newest_first()
+    return list(articles.for_links()[:MOST_ON_A_SUBJECT])

@@ -1,29 +1,37 @@
 from .callout import CalloutBlock
-from .content import ClinicContentBlock, ContentBlock
+from .clinic import ClinicContentBlock, ClinicSectionsBlock
+from .content import ContentBlock, TextContentBlock
+from .faq import FaqBlock, FaqValue
 from .hours import ExceptionsBlock, WeekBlock
 from .image import FigureBlock
-from .locations import LocationsBlock, show_locations
+from .locations import LocationsBlock, LocationsValue
 from .numbered_list import NumberedListBlock
 from .prose import ProseBlock, TidyRichTextBlock
 from .quote import QuoteBlock
-from .section import SectionBlock, SectionsBlock, SectionValue
+from .section import SectionBlock, SectionValue
 from .table import TableBlock
+from .testimonials import TestimonialsBlock, TestimonialsValue
 
 __all__ = [
     "CalloutBlock",
     "ClinicContentBlock",
+    "ClinicSectionsBlock",
     "ContentBlock",
     "ExceptionsBlock",
+    "FaqBlock",
+    "FaqValue",
     "FigureBlock",
     "LocationsBlock",
+    "LocationsValue",
     "NumberedListBlock",
     "ProseBlock",
     "QuoteBlock",
     "SectionBlock",
     "SectionValue",
-    "SectionsBlock",
     "TableBlock",
+    "TestimonialsBlock",
+    "TestimonialsValue",
+    "TextContentBlock",
     "TidyRichTextBlock",
     "WeekBlock",
-    "show_locations",
 ]

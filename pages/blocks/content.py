@@ -1,10 +1,9 @@
-"""What may stand inside a section of any page."""
+"""What may stand inside a section of any page, or inside a part of it."""
 
 from wagtail.blocks import StreamBlock
 
 from .callout import CalloutBlock
 from .image import FigureBlock
-from .locations import LocationsBlock
 from .numbered_list import NumberedListBlock
 from .prose import ProseBlock
 from .quote import QuoteBlock
@@ -25,7 +24,7 @@ class ContentBlock(StreamBlock):
         collapsed = False
 
 
-class ClinicContentBlock(ContentBlock):
-    """The blocks inside a section of a page about the clinic itself."""
+class TextContentBlock(ContentBlock):
+    """The blocks inside a part of a page whose heading is given; pictures stand in sections."""
 
-    locations = LocationsBlock()
+    image = None

@@ -4,15 +4,17 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, StructValue
 
-from pages.outline import walk
-
 from . import groups
 
 
 class LocationsValue(StructValue):
-    """The block's value; the page sets its `locations` before it is printed."""
+    """The block's value; `locations` are none until a page has asked for them."""
 
     locations = ()
+
+    def show(self, request):
+        """Print the locations of a request's site."""
+        self.locations = apps.get_model("pages.LocationPage").for_request(request)
 
 
 class LocationsBlock(StructBlock):
@@ -21,8 +23,7 @@ class LocationsBlock(StructBlock):
     heading = CharBlock(required=False, max_length=120, label=_("Heading"))
 
     def get_preview_context(self, value, parent_context=None):
-        model = apps.get_model("pages.LocationPage")
-        value.locations = model.for_request(parent_context["request"])
+        value.show(parent_context["request"])
         return super().get_preview_context(value, parent_context=parent_context)
 
     class Meta:
@@ -33,10 +34,3 @@ class LocationsBlock(StructBlock):
         template = "blocks/locations_block.html"
         value_class = LocationsValue
         preview_value = {"heading": "Where we are"}
-
-
-def show_locations(body, find):
-    """Give every `LocationsBlock` inside a body the locations that `find()` returns."""
-    for _name, value in walk(body):
-        if isinstance(value, LocationsValue):
-            value.locations = find()

@@ -1,10 +1,10 @@
 """Sections: what staff think in, fold, and move whole."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StreamBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock, StructBlock, StructValue
 
 from . import groups
-from .content import ClinicContentBlock
+from .content import ContentBlock
 
 
 class SectionValue(StructValue):
@@ -29,7 +29,7 @@ class SectionBlock(StructBlock):
         label=_("Heading"),
         help_text=_("Without a number: the page counts its sections. May stay empty."),
     )
-    content = ClinicContentBlock(label=_("Content"))
+    content = ContentBlock(label=_("Content"))
 
     class Meta:
         icon = "title"
@@ -44,12 +44,3 @@ class SectionBlock(StructBlock):
                 {"type": "prose", "value": "<p>A first visit takes about an hour.</p>"},
             ],
         }
-
-
-class SectionsBlock(StreamBlock):
-    """The body of a page: sections, one after the other."""
-
-    section = SectionBlock()
-
-    class Meta:
-        collapsed = True  # the editor opens with the page's outline

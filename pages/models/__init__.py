@@ -1,9 +1,12 @@
 from .base import BasePage
 from .clinic import ClinicSettings, ClinicTexts
+from .conditions import ConditionIndexPage, ConditionPage
 from .dates import LISTED_ON, PageDates, dates_of
 from .demo import DemoRecord
+from .health import HealthPage
 from .home import HomePage
 from .images import Image, Rendition
+from .listing import ListedPageQuerySet, ListingPage, ServedPages
 from .locations import LocationIndexPage, LocationPage
 from .notices import Notice, NoticeBoard
 from .page_review import PageReview
@@ -21,7 +24,9 @@ from .requests import (
 )
 from .review_reminder import ReviewReminder
 from .roles import AppliedGrant
+from .services import ServiceIndexPage, ServicePage
 from .standard import StandardPage
+from .testimonials import Testimonial
 
 __all__ = [
     "LISTED_ON",
@@ -31,11 +36,16 @@ __all__ = [
     "BasePage",
     "ClinicSettings",
     "ClinicTexts",
+    "ConditionIndexPage",
+    "ConditionPage",
     "ContactField",
     "ContactPage",
     "DemoRecord",
+    "HealthPage",
     "HomePage",
     "Image",
+    "ListedPageQuerySet",
+    "ListingPage",
     "LocationIndexPage",
     "LocationPage",
     "Notice",
@@ -51,6 +61,10 @@ __all__ = [
     "RequestSettings",
     "RequestSubmission",
     "ReviewReminder",
+    "ServedPages",
+    "ServiceIndexPage",
+    "ServicePage",
     "StandardPage",
+    "Testimonial",
     "dates_of",
 ]

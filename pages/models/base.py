@@ -8,14 +8,16 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from pages.addresses import absolute_url, page_path
+from pages.blocks import FaqValue, LocationsValue, TestimonialsValue
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
+from pages.outline import walk
 from pages.page_links import link_to_paths, linked_pages, rich_texts_of
 from pages.redirects import redirect_from
 from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
-from pages.structured_data import breadcrumbs_data
+from pages.structured_data import breadcrumbs_data, faq_data
 
 from .clinic import ClinicTexts
 from .dates import dates_of
@@ -87,15 +89,24 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         texts = self.rich_texts()
+        clinic_texts = ClinicTexts.for_request(request)
+        if clinic_texts.clinic.shows_testimonials:
+            for testimonials in self.printed(TestimonialsValue):
+                testimonials.show()
+        for locations in self.printed(LocationsValue):
+            locations.show(request)
         context["navigation"] = navigation_of(
-            request, ClinicTexts.for_request(request), self, linked_pages(texts)
+            request, clinic_texts, self, linked_pages(texts), self.related_pages()
         )
         link_to_paths(texts, context["navigation"].paths)
         context["description"] = self.search_description or getattr(self, self.described_by, "")
         context["canonical_url"] = absolute_url(request, page_path(self, request))
-        context["structured_data"] = breadcrumbs_data(
-            context["navigation"].trail, self.title, context["canonical_url"], request
-        )
+        context["structured_data"] = [
+            *breadcrumbs_data(
+                context["navigation"].trail, self.title, context["canonical_url"], request
+            ),
+            *faq_data(self.questions(), context["canonical_url"]),
+        ]
         context["open_graph"] = open_graph(
             ClinicTexts.for_request(request).clinic,
             title=self.seo_title or self.title,
@@ -108,9 +119,26 @@ class BasePage(Page):
         )
         return context
 
+    def related_pages(self):
+        """Return the primary keys of the pages that this one leads to beside its text."""
+        return ()
+
+    def streams(self):
+        """Return the stream values that the page prints."""
+        return [self.body] if hasattr(self, "body") else []
+
+    def printed(self, kind):
+        """Return the block values of one class that the page prints, in order."""
+        values = [value for stream in self.streams() for _name, value in walk(stream)]
+        return [value for value in values if isinstance(value, kind)]
+
+    def questions(self):
+        """Return the questions with answers that the page prints, as `QuestionBlock` values."""
+        return [item for faq in self.printed(FaqValue) for item in faq["items"]]
+
     def rich_texts(self):
         """Return the rich texts that the page prints, so that their links are resolved together."""
-        return rich_texts_of(getattr(self, "body", None))
+        return [text for stream in self.streams() for text in rich_texts_of(stream)]
 
     def get_view_restrictions(self):
         """Return the restrictions that apply to this page, as Wagtail's own method does.

@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Site, TranslatableMixin
 
 from pages.blocks.menu import MenuBlock, SocialLinkBlock
+from pages.emergency import NUMBER, country_choices, emergency_number
 from pages.forms import UniqueInLanguageForm
 from pages.phone import phone_digits
 from pages.theme import ColourRefused, refuse_illegible, theme_of
@@ -22,6 +23,11 @@ from pages.theme import ColourRefused, refuse_illegible, theme_of
 DEFAULT_DISCLAIMER = _(
     "This page gives general information. It does not replace advice from a health professional "
     "who knows you. Do not stop or change a treatment because of something you read here."
+)
+
+DEFAULT_EMERGENCY_TEXT = _(
+    "In an emergency call {number} or go to the nearest emergency department. Do not wait for an "
+    "answer from us."
 )
 
 DEFAULT_REVIEW_INTERVAL = 36  # months; the cycle of NHS.uk, HSE.ie and MedlinePlus
@@ -47,6 +53,13 @@ class ClinicSettings(BaseSiteSetting):
     )
     address = models.TextField(
         _("postal address"), blank=True, help_text=_("As on an envelope, one line a line.")
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        choices=country_choices,
+        blank=True,
+        help_text=_("Decides which emergency number health pages name."),
     )
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -94,6 +107,14 @@ class ClinicSettings(BaseSiteSetting):
             "“Reviewed by”."
         ),
     )
+    shows_testimonials = models.BooleanField(
+        _("show testimonials"),
+        default=False,
+        help_text=_(
+            "Ask first whether the advertising law of your country and the rules of your "
+            "profession let a clinic print what patients say: some forbid it."
+        ),
+    )
     is_demo = models.BooleanField(_("invented clinic"), default=False, editable=False)
 
     panels = [
@@ -103,6 +124,7 @@ class ClinicSettings(BaseSiteSetting):
                 FieldPanel("phone"),
                 FieldPanel("email"),
                 FieldPanel("address"),
+                FieldPanel("country"),
                 FieldPanel("booking_url"),
             ],
             heading=_("Contact"),
@@ -116,6 +138,7 @@ class ClinicSettings(BaseSiteSetting):
             [FieldPanel("review_interval_months"), FieldPanel("allows_own_review")],
             heading=_("Reviews"),
         ),
+        FieldPanel("shows_testimonials"),
     ]
 
     class Meta:
@@ -179,6 +202,14 @@ class ClinicTexts(TranslatableMixin, models.Model):
         default=DEFAULT_DISCLAIMER,
         help_text=_("Shown under every article. It cannot be empty."),
     )
+    emergency_text = models.TextField(
+        _("emergency text"),
+        default=DEFAULT_EMERGENCY_TEXT,
+        help_text=_(
+            "Shown on every article, service and condition. {number} stands for the emergency "
+            "number of the clinic's country. It cannot be empty."
+        ),
+    )
 
     header_menu = StreamField(
         MenuBlock(required=False),
@@ -207,6 +238,7 @@ class ClinicTexts(TranslatableMixin, models.Model):
         FieldPanel("clinic"),
         FieldPanel("tagline"),
         FieldPanel("health_disclaimer"),
+        FieldPanel("emergency_text"),
         MultiFieldPanel(
             [
                 FieldPanel("header_menu"),
@@ -230,6 +262,12 @@ class ClinicTexts(TranslatableMixin, models.Model):
 
     def __str__(self):
         return str(_("Texts for readers"))
+
+    @property
+    def emergency(self):
+        """The emergency text with the number of the clinic's country in it."""
+        text = str(self.emergency_text).strip()
+        return text.replace(NUMBER, emergency_number(self.clinic.country))
 
     @classmethod
     def for_request(cls, request):

@@ -8,7 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock, show_locations
+from pages.blocks import ClinicSectionsBlock
 from pages.outline import anchor_sections
 from pages.structured_data import home_data
 
@@ -68,7 +68,7 @@ class HomePage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(SectionsBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(ClinicSectionsBlock(), verbose_name=_("body"), blank=True)
 
     objects = PageManager()
     served = ServedHomeManager()
@@ -113,7 +113,6 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = anchor_sections(self.body)
-        show_locations(self.body, lambda: LocationPage.for_request(request))
         context["structured_data"] = home_data(
             ClinicTexts.for_request(request), LocationPage.for_request(request), request
         )

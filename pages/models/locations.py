@@ -10,7 +10,7 @@ from wagtail.models import Site
 from wagtail.search import index
 
 from pages.addresses import page_path
-from pages.blocks import SectionsBlock, show_locations
+from pages.blocks import ClinicSectionsBlock
 from pages.outline import anchor_sections
 from pages.panels import OpenNowPanel
 from pages.phone import phone_digits
@@ -87,7 +87,7 @@ class LocationPage(LocationHours, BasePage):
     parking = models.TextField(
         _("parking"), blank=True, help_text=_("Where, how many, what it costs, disabled spaces.")
     )
-    body = StreamField(SectionsBlock(), verbose_name=_("more about this place"), blank=True)
+    body = StreamField(ClinicSectionsBlock(), verbose_name=_("more about this place"), blank=True)
 
     objects = LocationManager()
     href = ""
@@ -165,6 +165,5 @@ class LocationPage(LocationHours, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = anchor_sections(self.body)
-        show_locations(self.body, lambda: LocationPage.for_request(request))
         context["structured_data"] += [location_data(self, request)]
         return context

@@ -16,6 +16,10 @@ class PageReviewQuerySet(models.QuerySet):
         """Return the reviews that nobody has revoked."""
         return self.filter(revoked_at=None)
 
+    def by(self, person):
+        """Return the reviews that a person did and that still count."""
+        return self.standing().filter(reviewer=person)
+
     def in_order(self):
         """Return reviews with the one that counts first: the latest day, then the last signed."""
         return self.order_by("-date", "-pk")

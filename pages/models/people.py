@@ -9,8 +9,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail.search import index
 
-from pages.forms import UniqueInLanguageForm
+from pages.forms import PersonForm
+from pages.languages import language_names, refuse_unknown_languages
 from pages.panels import NameFieldPanel
+from pages.related import linked
 
 
 class PersonQuerySet(models.QuerySet):
@@ -56,6 +58,23 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
         blank=True,
         help_text=_("What they do here: “Founder”, “Clinic manager”."),
     )
+    licence_number = models.CharField(
+        _("licence number"),
+        max_length=120,
+        blank=True,
+        help_text=_("And who granted it, so that patients can look it up."),
+    )
+    languages = models.JSONField(
+        _("languages"),
+        default=list,
+        blank=True,
+        validators=[refuse_unknown_languages],
+    )
+    booking_url = models.URLField(
+        _("booking address"),
+        blank=True,
+        help_text=_("Where a visit to this person is booked, if that is on a site of its own."),
+    )
     photo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("photo"),
@@ -84,15 +103,24 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
 
     objects = PersonQuerySet.as_manager()
 
-    base_form_class = UniqueInLanguageForm
+    base_form_class = PersonForm
     panels = [
         MultiFieldPanel(
             [NameFieldPanel("name"), FieldPanel("credentials"), FieldPanel("slug")],
             heading=_("Name"),
         ),
-        MultiFieldPanel([FieldPanel("profession"), FieldPanel("role")], heading=_("Work")),
+        MultiFieldPanel(
+            [
+                FieldPanel("profession"),
+                FieldPanel("licence_number"),
+                FieldPanel("role"),
+                FieldPanel("booking_url"),
+            ],
+            heading=_("Work"),
+        ),
         FieldPanel("photo"),
         FieldPanel("biography"),
+        FieldPanel("languages"),
         FieldPanel("is_listed"),
         FieldPanel("account"),
     ]
@@ -145,6 +173,11 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
         return ", ".join(str(part) for part in (self.profession, self.role) if part)
 
     @property
+    def language_names(self):
+        """The languages they speak, as the reader calls them: “English, Spanish”."""
+        return ", ".join(language_names(self.languages))
+
+    @property
     def is_physician(self):
         """Whether they are licensed as a physician."""
         return self.profession is not None and self.profession.is_physician
@@ -158,4 +191,15 @@ class Person(PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
         return "pages/person.html"
 
     def get_preview_context(self, request, mode_name):
-        return {"person": self}
+        return self.profile_context()
+
+    def profile_context(self):
+        """Return what the profile prints: `person`, and the pages of their work.
+
+        Somebody who is being previewed before they are saved has none yet.
+        """
+        return {
+            "person": self,
+            "services": linked(self.services) if self.pk else [],
+            "conditions": linked(self.conditions) if self.pk else [],
+        }

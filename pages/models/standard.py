@@ -6,13 +6,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from pages.blocks import SectionsBlock, show_locations
+from pages.blocks import ClinicSectionsBlock
 from pages.outline import anchor_sections
 from pages.structured_data import clinic_page_data
 
 from .base import BasePage
 from .clinic import ClinicTexts
-from .locations import LocationPage
 
 
 class StandardPage(BasePage):
@@ -24,7 +23,7 @@ class StandardPage(BasePage):
         blank=True,
         help_text=_("One or two sentences under the title."),
     )
-    body = StreamField(SectionsBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(ClinicSectionsBlock(), verbose_name=_("body"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [
@@ -48,5 +47,4 @@ class StandardPage(BasePage):
             ),
             *context["structured_data"],
         ]
-        show_locations(self.body, lambda: LocationPage.for_request(request))
         return context

@@ -55,7 +55,7 @@ def person(request, slug):
         "pages/person.html",
         {
             "navigation": navigation,
-            "person": shown,
+            **shown.profile_context(),
             "description": description,
             "canonical_url": url,
             "structured_data": [

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
@@ -47,8 +48,10 @@ def test_collectstatic_serves_one_hashed_and_compressed_stylesheet(tmp_path, set
     assert hashed.with_name(f"{hashed.name}.gz").exists()
 
 
-def test_every_component_is_part_of_the_stylesheet():
+def test_every_component_is_part_of_the_stylesheet_or_loaded_by_the_pages_that_need_it():
     site = Path(finders.find("css/site.css"))
-    imported = set(re.findall(r'@import "([^"]+)"', site.read_text()))
+    loaded = set(re.findall(r'@import "([^"]+)"', site.read_text()))
+    for template in settings.BASE_DIR.glob("templates/**/*.html"):
+        loaded |= set(re.findall(r"static 'css/([^']+)'", template.read_text()))
     components = {f"components/{path.name}" for path in (site.parent / "components").glob("*.css")}
-    assert components <= imported
+    assert components <= loaded

@@ -3,15 +3,18 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import strip_tags
+from wagtail.test.utils.form_data import rich_text
 
 from pages.blocks import (
     ClinicContentBlock,
     NumberedListBlock,
     SectionBlock,
 )
+from pages.blocks.faq import ANSWER_FEATURES
 from pages.blocks.prose import PROSE_FEATURES
 from pages.models import StandardPage
 from tests.editor import (
@@ -365,9 +368,61 @@ class TestSection:
 class TestAlone:
     """Blocks are also printed outside a page: in previews and in tests of the templates."""
 
-    @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
+    # Testimonials print nothing until a page has asked whether the clinic shows any.
+    @pytest.mark.parametrize(
+        "block",
+        [block for block in BLOCKS if block.name != "testimonials"],
+        ids=lambda block: block.name,
+    )
     def test_is_printed(self, block, db):
         value = block.normalize(block.meta.preview_value)
         html = block.render(value)
         for word in words_of(block.meta.preview_value):
             assert word in html
+
+
+class TestFaq:
+    def faq(self, *pairs):
+        rows = [
+            {"question": question, "answer": rich_text(html, features=ANSWER_FEATURES)}
+            for question, html in pairs
+        ]
+        return ("faq", {"items": items(*rows)})
+
+    def test_is_printed_closed_for_the_browser_to_open(self, printed):
+        page = printed(
+            self.faq(
+                ("Do I need a <letter>?", "<p>No, <b>never</b>.</p>"), ("When?", "<p>Soon</p>")
+            )
+        )
+        assert "<summary>Do I need a &lt;letter&gt;?</summary>" in page
+        assert "<b>never</b>" in page
+        assert page.count("<details") == 2
+        assert "<details open" not in page
+
+    def test_is_told_to_search_engines(self, printed):
+        page = printed(
+            self.faq(("Do I need a letter?", "<p>No &amp; never.</p><ul><li>Really</li></ul>"))
+        )
+        script = BeautifulSoup(page, "html.parser").find("script", type="application/ld+json")
+        faq = next(one for one in json.loads(script.string) if one["@type"] == "FAQPage")
+        assert faq["mainEntity"] == [
+            {
+                "@type": "Question",
+                "name": "Do I need a letter?",
+                "acceptedAnswer": {"@type": "Answer", "text": "No & never. Really"},
+            }
+        ]
+
+    def test_a_page_without_one_says_nothing_of_questions(self, printed):
+        assert "FAQPage" not in printed(("prose", prose("<p>Plain.</p>")))
+
+    @pytest.mark.parametrize(
+        ("pair", "field"), [(("", "<p>No.</p>"), "question"), (("Why?", "<p> </p>"), "answer")]
+    )
+    def test_refuses_half_a_question(self, publish, pair, field):
+        errors = body_errors(publish(self.faq(pair)))
+        assert [path.endswith(field) for path in errors] == [True]
+
+    def test_refuses_to_be_empty(self, publish):
+        assert body_errors(publish(self.faq()))

@@ -8,10 +8,14 @@ from wagtail.models import Page
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
 from pages.models import (
     AppointmentRequestPage,
+    ConditionIndexPage,
+    ConditionPage,
     ContactPage,
     HomePage,
     LocationIndexPage,
     LocationPage,
+    ServiceIndexPage,
+    ServicePage,
     StandardPage,
 )
 from tests.editor import (
@@ -44,6 +48,10 @@ class TestWherePagesAreMade:
             (LocationPage, {LocationIndexPage}),
             (EvidenceLibraryPage, {HomePage}),
             (ArticlePage, {BlogIndexPage}),
+            (ServiceIndexPage, {HomePage}),
+            (ServicePage, {ServiceIndexPage}),
+            (ConditionIndexPage, {HomePage}),
+            (ConditionPage, {ConditionIndexPage}),
         ],
     )
     def test_each_page_type_stands_only_where_it_makes_sense(self, page_type, parents):
@@ -61,6 +69,8 @@ class TestWherePagesAreMade:
                     BlogIndexPage,
                     EvidenceLibraryPage,
                     LocationIndexPage,
+                    ServiceIndexPage,
+                    ConditionIndexPage,
                 },
             ),
             (LocationIndexPage, {LocationPage}),
@@ -71,6 +81,10 @@ class TestWherePagesAreMade:
             (BlogIndexPage, {ArticlePage}),
             (EvidenceLibraryPage, set()),
             (ArticlePage, set()),
+            (ServiceIndexPage, {ServicePage}),
+            (ServicePage, set()),
+            (ConditionIndexPage, {ConditionPage}),
+            (ConditionPage, set()),
         ],
     )
     def test_each_page_type_holds_only_what_makes_sense(self, page_type, children):

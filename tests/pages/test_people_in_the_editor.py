@@ -1,6 +1,8 @@
 """People and the texts for readers, as staff list and edit them."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Site
 
@@ -65,6 +67,30 @@ class TestPeople:
         assert "Ana Ruiz" in editor_client.get(url).text
         assert not Person.objects.exists()
 
+    def test_have_their_languages_ticked_in_a_list(self, editor_client):
+        editor_client.post(reverse(ADD), person_form(languages=["es", "en"]))
+        person = Person.objects.get()
+        assert sorted(person.languages) == ["en", "es"]
+        page = BeautifulSoup(
+            editor_client.get(reverse(EDIT, args=[person.pk])).content, "html.parser"
+        )
+        ticked = page.select("input[name=languages][checked]")
+        assert {box["value"] for box in ticked} == {"en", "es"}
+
+    @pytest.mark.parametrize(
+        ("field", "value"), [("languages", ["xx"]), ("booking_url", "javascript:alert(1)")]
+    )
+    def test_refuse_what_is_no_language_and_no_address(self, editor_client, field, value):
+        response = editor_client.post(reverse(ADD), person_form(**{field: value}))
+        assert field in errors_of(response)
+        assert not Person.objects.exists()
+
+    @pytest.mark.parametrize("languages", ["en", ["xx"], [["en"]], {"en": 1}])
+    def test_refuse_in_code_what_is_no_list_of_languages(self, db, languages):
+        person = PersonFactory.build(languages=languages)
+        with pytest.raises(ValidationError, match="Choose the languages from the list"):
+            person.clean_fields()
+
     @pytest.mark.parametrize("field", ["name", "slug"])
     def test_need_a_name_and_an_address(self, editor_client, field):
         response = editor_client.post(reverse(ADD), person_form(**{field: ""}))
@@ -120,13 +146,14 @@ class TestTextsForReaders:
         url = reverse("wagtailsnippets_pages_clinictexts:list")
         assert url in editor_client.get(reverse("wagtailadmin_home")).text
 
-    def test_are_edited_and_never_without_a_disclaimer(self, site, editor_client):
+    def test_are_edited_and_never_without_disclaimer_and_emergency_text(self, site, editor_client):
         clinic = ClinicSettings.objects.create(site=Site.objects.get(), name="Riverbank")
         add = reverse("wagtailsnippets_pages_clinictexts:add")
-        form = texts_form(clinic, tagline="By the river", health_disclaimer="")
-        assert "health_disclaimer" in errors_of(editor_client.post(add, form))
+        form = texts_form(clinic, tagline="By the river")
+        for field in ("health_disclaimer", "emergency_text"):
+            assert field in errors_of(editor_client.post(add, {**form, field: " "}))
 
-        editor_client.post(add, {**form, "health_disclaimer": "Ask somebody who knows you."})
+        editor_client.post(add, form)
         assert ClinicTexts.objects.get().tagline == "By the river"
 
     def test_are_written_once_for_each_language(self, site, editor_client):

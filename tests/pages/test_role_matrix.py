@@ -20,6 +20,7 @@ from pages import dates
 from pages.models import (
     ClinicSettings,
     ClinicTexts,
+    ConditionPage,
     Image,
     Notice,
     PageDates,
@@ -28,15 +29,29 @@ from pages.models import (
     ProposedUpdate,
     RequestSettings,
     RequestSubmission,
+    ServicePage,
+    Testimonial,
 )
 from pages.roles import CLINIC_STAFF, CLINICIANS, SITE_ADMINISTRATORS
-from tests.editor import article_form, edit_url, texts_form, write_article
+from tests.editor import (
+    add_url,
+    article_form,
+    condition_form,
+    edit_url,
+    service_form,
+    testimonial_form,
+    texts_form,
+    write_article,
+)
 from tests.factories import (
     ArticlePageFactory,
+    ConditionIndexPageFactory,
     ImageFactory,
     NoticeFactory,
     PersonFactory,
+    ServiceIndexPageFactory,
     StudyFactory,
+    TestimonialFactory,
     TopicFactory,
     UserFactory,
     make_request,
@@ -79,6 +94,10 @@ MATRIX = {
     "delete a topic":                     (False, True,  True),
     "add a person":                       (False, True,  True),
     "change a person":                    (False, True,  True),
+    "write a service":                    (True,  True,  True),
+    "publish a condition":                (False, True,  True),
+    "add a testimonial":                  (False, False, True),
+    "withdraw a testimonial":             (False, False, True),
     "choose a picture":                   (True,  True,  True),
     "add a picture":                      (True,  True,  True),
     "change somebody else's picture":     (False, False, True),
@@ -280,6 +299,31 @@ def change_person(client, world):
     return Person.objects.filter(name="Ana Ruiz").exists()
 
 
+def write_service(client, world):
+    index = ServiceIndexPageFactory(parent=world.site.home)
+    client.post(add_url(ServicePage, index), service_form())
+    return ServicePage.objects.filter(live=False).exists()
+
+
+def publish_condition(client, world):
+    index = ConditionIndexPageFactory(parent=world.site.home)
+    client.post(add_url(ConditionPage, index), {**condition_form(), "action-publish": "1"})
+    return ConditionPage.objects.live().exists()
+
+
+def add_testimonial(client, world):
+    client.post(snippet(Testimonial, "add"), testimonial_form())
+    return Testimonial.objects.exists()
+
+
+def withdraw_testimonial(client, world):
+    said = TestimonialFactory()
+    form = testimonial_form(withdrawn_on="2026-01-16")
+    client.post(snippet(Testimonial, "edit", said.pk), form)
+    said.refresh_from_db()
+    return said.withdrawn_on is not None
+
+
 def add_picture(client, world):
     room = SimpleUploadedFile("room.png", get_test_image_file().file.getvalue())
     client.post(reverse("wagtailimages:add"), {"title": "Room", "file": room})
@@ -457,6 +501,10 @@ ACTIONS = {
     "delete a topic": lambda client, world: delete_snippet(client, TopicFactory()),
     "add a person": add_person,
     "change a person": change_person,
+    "write a service": write_service,
+    "publish a condition": publish_condition,
+    "add a testimonial": add_testimonial,
+    "withdraw a testimonial": withdraw_testimonial,
     "choose a picture": choose_picture,
     "add a picture": add_picture,
     "change somebody else's picture": change_picture,

@@ -51,7 +51,7 @@ def steps_of(client):
 def test_whoever_may_change_the_settings_sees_it(empty_site, log_in, role):
     page = start_page(log_in(role))
     assert HEADING in page
-    assert "0 of 7 done" in page
+    assert "0 of 8 done" in page
     assert "Give the clinic&#x27;s name" in page
     assert "Mail is kept in var/mail/" in page
     assert "Privacy, Accessibility, Legal notice" in page
@@ -68,7 +68,7 @@ def test_each_step_leads_to_a_page_that_an_administrator_may_open(empty_site, lo
     client = log_in("Site administrators")
     request = client.get(reverse("wagtailadmin_home")).wsgi_request
     addresses = [step.url for step in setup_steps(request) if step.url]
-    assert len(addresses) == 6
+    assert len(addresses) == 7
     for address in addresses:
         assert client.get(address).status_code == 200, address
 
@@ -81,6 +81,8 @@ def test_a_step_is_ticked_when_it_is_done(empty_site, log_in, settings):
     assert steps_of(client)["Give the clinic's name"]
     ClinicSettings.objects.update(address="1 Mill Lane", phone="555-0100")
     assert steps_of(client)["Say how to reach you"]
+    ClinicSettings.objects.update(country="US")
+    assert steps_of(client)["Choose the country"]
     PersonFactory()
     assert steps_of(client)["Add the people of the clinic"]
     publish_article(BlogIndexPage.objects.get(), title="Feet", slug="feet")

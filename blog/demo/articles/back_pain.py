@@ -192,6 +192,7 @@ BACK_PAIN = Article(
     ),
     authors=("samuel-iyoha-brandt",),
     topics=("back-pain", "acupuncture"),
+    about=("acupuncture", "movement", "lasting-low-back-pain"),
     lead_image="back",
     lead_image_alt="A person seen from behind, with the spine drawn as a stem that bears leaves.",
     published_on=date(2025, 9, 3),

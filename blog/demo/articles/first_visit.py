@@ -122,6 +122,7 @@ FIRST_VISIT = Article(
     ),
     authors=("orla-vennick",),
     topics=("visiting-us", "acupuncture"),
+    about=("acupuncture",),
     lead_image="room",
     lead_image_alt="Two chairs beside a low table with a teapot, in front of a tall window.",
     published_on=date(2025, 2, 10),

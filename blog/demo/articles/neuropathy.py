@@ -302,6 +302,7 @@ NEUROPATHY = Article(
     ),
     authors=("orla-vennick", "samuel-iyoha-brandt"),
     topics=("nerve-pain", "acupuncture"),
+    about=("acupuncture", "peripheral-neuropathy", "neuropathy-after-chemotherapy"),
     lead_image="nerves",
     lead_image_alt=(
         "The soles of two feet, with nerves branching from heel to toe like the veins of a leaf."

@@ -6,7 +6,16 @@ from wagtail.models import Page, Site
 
 from blog.demo import load
 from blog.models import ArticlePage, BlogIndexPage, Study, Topic
-from pages.models import ClinicSettings, DemoRecord, HomePage, Image, Person, StandardPage
+from pages.models import (
+    ClinicSettings,
+    ConditionPage,
+    DemoRecord,
+    HomePage,
+    Image,
+    Person,
+    ServicePage,
+    StandardPage,
+)
 from tests.factories import PersonFactory, StandardPageFactory, StudyFactory
 
 EVERYTHING = (Page, Image, Person, Topic, Study, DemoRecord)
@@ -31,9 +40,11 @@ def test_it_loads_a_clinic_with_people_topics_and_articles(demo):
     assert clinic.name == "Wrenfold Clinic"
     assert clinic.phone.startswith("555-01")
     assert clinic.email.endswith(".example")
-    assert Person.objects.count() == 2
+    assert Person.objects.count() == 3
     assert Topic.objects.count() == 4
     assert ArticlePage.objects.live().count() == 3
+    assert ServicePage.objects.live().count() == 3
+    assert ConditionPage.objects.live().count() == 3
     assert StandardPage.objects.get(slug="about").live
 
 

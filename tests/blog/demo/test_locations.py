@@ -34,6 +34,7 @@ class TestLocations(LoadedDemo):
         assert LocationPage.objects.get() == location
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("day", [date(2026, 1, 1) + timedelta(days=7 * n + n) for n in range(45)])
 def test_the_hours_could_be_entered_in_the_editor_whatever_the_day_of_loading(day):
     for facts in locations(day):

@@ -134,16 +134,16 @@ class TestPublishing:
 
 class TestTheHeader:
     def test_leads_to_the_form_for_appointments(self, site, client):
-        assert "site-header__action" not in client.get("/").text
+        assert "site-header__actions" not in client.get("/").text
         make_request_page(site.home)
         for address in ("/", "/blog/", "/team/"):
             text = client.get(address).text
-            assert '<a class="button site-header__action" href="/appointment/"' in text
+            assert '<a class="button" href="/appointment/"' in text
 
     def test_leads_to_none_that_is_a_draft_or_for_something_else(self, site, client):
         make_request_page(site.home).unpublish()
         make_request_page(site.home, ContactPage, slug="contact")
-        assert "site-header__action" not in client.get("/").text
+        assert "site-header__actions" not in client.get("/").text
 
     def test_costs_no_query(self, site, client, django_assert_num_queries):
         client.get("/blog/")

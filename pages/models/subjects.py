@@ -1,0 +1,157 @@
+"""What services and conditions have in common: they are what a clinic and its articles treat."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from pages.blocks import ClinicSectionsBlock, TextContentBlock
+from pages.outline import anchor_sections, images_in
+from pages.structured_data import listed_pages_data
+
+from .health import HealthPage
+from .listing import ListedPageQuerySet, ListingPage, ServedPages
+
+
+def part(name, **options):
+    """Return the field of a part of the page whose heading the page itself prints."""
+    return StreamField(TextContentBlock(), verbose_name=name, **options)
+
+
+class SubjectQuerySet(ListedPageQuerySet):
+    """The questions that are asked about services and about conditions."""
+
+    def below(self, index_page):
+        """Return what whoever may read the list may read too, in the order of the explorer."""
+        return self.child_of(index_page).live().as_open_as_their_parent().order_by("path")
+
+    def for_cards(self):
+        """Load what a card in a list prints, and none of the text."""
+        return (
+            self.select_related("lead_image")
+            .prefetch_related("lead_image__renditions")
+            .defer_streamfields()
+        )
+
+
+class SubjectManager(PageManager.from_queryset(SubjectQuerySet)):
+    """`ServicePage.objects` and `ConditionPage.objects`."""
+
+
+class ServedSubjectManager(ServedPages, PageManager.from_queryset(SubjectQuerySet)):
+    """The default manager of services and of conditions."""
+
+
+class SubjectPage(HealthPage):
+    """Base of services and conditions.
+
+    Subclasses name the parts that readers see, in order, in `parts`: pairs of a field and the
+    heading that the page prints above it.
+    """
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        help_text=_("One or two sentences under the title and on cards."),
+    )
+    lead_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alt text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows. Leave it empty if it is decoration."),
+    )
+    what_it_is = part(_("what it is"))
+    what_to_expect = part(_("what to expect"))
+    body = StreamField(
+        ClinicSectionsBlock(),
+        verbose_name=_("more sections"),
+        blank=True,
+        help_text=_("Whatever else readers should know, under headings of your own."),
+    )
+
+    objects = SubjectManager()
+    served = ServedSubjectManager()
+
+    parts = ()
+    shows_dates = True
+    subpage_types = []
+    search_fields = [
+        *HealthPage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("what_it_is"),
+        index.SearchField("what_to_expect"),
+        index.SearchField("body"),
+    ]
+    picture_panel = MultiFieldPanel(
+        [FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Picture")
+    )
+
+    class Meta:
+        abstract = True
+        default_manager_name = "served"
+
+    def streams(self):
+        return [*(getattr(self, field) for field, _heading in self.parts), *super().streams()]
+
+    @property
+    def listed_practitioners(self):
+        """The people of the team whom this page names, with their photos, by name."""
+        people = self.practitioners.all()
+        if isinstance(people, models.QuerySet):  # and not what a preview holds in memory
+            people = people.select_related("photo", "profession")
+        return sorted(
+            (person for person in people if person.is_listed), key=lambda person: person.name
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        practitioners = self.listed_practitioners
+        pictures = [self.lead_image, *(person.photo for person in practitioners)]
+        pictures += images_in(self.body)
+        # First, because sharing needs the renditions too.
+        prefetch_related_objects([one for one in pictures if one], "renditions")
+        context = super().get_context(request, *args, **kwargs)
+        context["parts"] = [
+            {"anchor": field.replace("_", "-"), "heading": heading, "content": getattr(self, field)}
+            for field, heading in self.parts
+            if getattr(self, field)
+        ]
+        context["sections"] = anchor_sections(self.body)
+        context["practitioners"] = practitioners
+        return context
+
+
+class SubjectIndexPage(ListingPage):
+    """Base of the lists of services and of conditions: a short card for each page below."""
+
+    search_fields = [*ListingPage.search_fields, index.SearchField("introduction")]
+    show_in_menus_default = True
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["subjects"] = list(self.subject_type().objects.below(self).for_cards())
+        context["structured_data"] = [
+            *listed_pages_data(self.title, context["canonical_url"], context["subjects"], request),
+            *context["structured_data"],
+        ]
+        return context
+
+    @classmethod
+    def subject_type(cls):
+        """Return the one page type that stands below this list."""
+        (model,) = cls.creatable_subpage_models()
+        return model
