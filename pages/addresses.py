@@ -34,3 +34,8 @@ def page_path(page, request):
     if site is None or not page.url_path.startswith(site.root_page.url_path):
         return page.get_url(request)
     return path_on(site, page.url_path)
+
+
+def path_above(page, request):
+    """Return the path of the page that a page below the site's root stands under."""
+    return urljoin(page_path(page, request), "../")

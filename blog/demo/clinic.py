@@ -1,6 +1,6 @@
 """Who the demo clinic is. Invented: no such clinic, no such people, numbers that reach nobody."""
 
-from blog.demo.writing import bullets, item, locations, numbered, p, prose, quote, section
+from blog.demo.writing import band, bullets, item, numbered, p, prose, quote, section
 
 SETTINGS = {
     "name": "Wrenfold Clinic",
@@ -93,8 +93,9 @@ BLOG = {
 HOME = {
     "headline": "Careful medicine, with time for your questions",
     "standfirst": (
-        "An acupuncturist and a physician under one roof. We look for the cause first, treat what "
-        "can be treated, and tell you plainly what is known and what is not."
+        "A physician, an acupuncturist and a physical therapist under one roof. We look for the "
+        "cause first, treat what can be treated, and tell you plainly what is known and what is "
+        "not."
     ),
     "lead_image_alt": (
         "A quiet treatment room: a couch with a folded blanket, a plant, and an arched window."
@@ -105,6 +106,7 @@ HOME = {
 
 def home_body():
     return [
+        band("services", "What we can do for you", chosen=[]),
         section(
             "What to expect from us",
             numbered(
@@ -125,7 +127,19 @@ def home_body():
                 ),
             ),
         ),
-        section("Where to find us, and when", locations()),
+        band("locations", "Where to find us, and when"),
+        band("latest_articles", "What we have written"),
+        band("team", "Who you will meet"),
+        band(
+            "call_to_action",
+            "Not sure where to begin?",
+            text=(
+                "Tell us when it suits you and how to reach you. We call back, and find the right "
+                "person for a first hour."
+            ),
+            label="",
+            page=None,
+        ),
     ]
 
 

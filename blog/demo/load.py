@@ -84,11 +84,20 @@ def own_content():
         for queryset in (pages, Person.objects, Topic.objects, Study.objects, Image.objects)
         if queryset.exists()
     ]
-    if home.headline or home.standfirst or home.body:
+    if home.headline or home.standfirst or _is_edited(home.body):
         found.append("a home page with text")
     if ClinicSettings.objects.exclude(name="").exists():
         found.append("a clinic's name")
     return found
+
+
+def _is_edited(body):
+    """Say whether the home page's body is not the one that it began with."""
+    return _without_ids(body) != _without_ids(HomePage().body)
+
+
+def _without_ids(body):
+    return [(block.block_type, block.get_prep_value()["value"]) for block in body]
 
 
 def _count(queryset):

@@ -89,8 +89,9 @@ def callout(kind, heading, text):
     return _block("callout", {"kind": kind, "heading": heading, "text": text})
 
 
-def locations(heading=""):
-    return _block("locations", {"heading": heading})
+def band(kind, heading, **fields):
+    """Return a band of the home page."""
+    return _block(kind, {"heading": heading, **fields})
 
 
 def questions(*pairs):

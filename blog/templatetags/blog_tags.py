@@ -13,7 +13,7 @@ MOST_ON_A_SUBJECT = 20
 @register.simple_tag
 def latest_articles(count):
     """Return the newest published articles, ready for cards, at most `count`."""
-    return list(ArticlePage.objects.published().for_cards()[:count])
+    return list(ArticlePage.objects.open_to_all().newest_first().for_cards()[:count])
 
 
 @register.simple_tag

@@ -2,13 +2,15 @@ from .callout import CalloutBlock
 from .clinic import ClinicContentBlock, ClinicSectionsBlock
 from .content import ContentBlock, TextContentBlock
 from .faq import FaqBlock, FaqValue
+from .home import HomeBlock, starting_bands
 from .hours import ExceptionsBlock, WeekBlock
 from .image import FigureBlock
-from .locations import LocationsBlock, LocationsValue
+from .locations import LocationsBlock
 from .numbered_list import NumberedListBlock
 from .prose import ProseBlock, TidyRichTextBlock
 from .quote import QuoteBlock
 from .section import SectionBlock, SectionValue
+from .site import SiteValue
 from .table import TableBlock
 from .testimonials import TestimonialsBlock, TestimonialsValue
 
@@ -21,17 +23,19 @@ __all__ = [
     "FaqBlock",
     "FaqValue",
     "FigureBlock",
+    "HomeBlock",
     "LocationsBlock",
-    "LocationsValue",
     "NumberedListBlock",
     "ProseBlock",
     "QuoteBlock",
     "SectionBlock",
     "SectionValue",
+    "SiteValue",
     "TableBlock",
     "TestimonialsBlock",
     "TestimonialsValue",
     "TextContentBlock",
     "TidyRichTextBlock",
     "WeekBlock",
+    "starting_bands",
 ]

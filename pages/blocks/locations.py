@@ -2,29 +2,25 @@
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock
 
 from . import groups
+from .site import SiteBlock, SiteValue
 
 
-class LocationsValue(StructValue):
-    """The block's value; `locations` are none until a page has asked for them."""
+class LocationsValue(SiteValue):
+    """Holds the locations of the site."""
 
     locations = ()
 
     def show(self, request):
-        """Print the locations of a request's site."""
         self.locations = apps.get_model("pages.LocationPage").for_request(request)
 
 
-class LocationsBlock(StructBlock):
+class LocationsBlock(SiteBlock):
     """All locations of the site, each with its status, its hours today and its week."""
 
     heading = CharBlock(required=False, max_length=120, label=_("Heading"))
-
-    def get_preview_context(self, value, parent_context=None):
-        value.show(parent_context["request"])
-        return super().get_preview_context(value, parent_context=parent_context)
 
     class Meta:
         icon = "site"

@@ -2,13 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from pages.addresses import absolute_url, page_path
-from pages.blocks import FaqValue, LocationsValue, TestimonialsValue
+from pages.blocks import FaqValue, SiteValue, TestimonialsValue
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
@@ -93,8 +93,10 @@ class BasePage(Page):
         if clinic_texts.clinic.shows_testimonials:
             for testimonials in self.printed(TestimonialsValue):
                 testimonials.show()
-        for locations in self.printed(LocationsValue):
-            locations.show(request)
+        for value in self.printed(SiteValue):
+            value.show(request)
+        pictures = [one for one in self.pictures() if one]
+        prefetch_related_objects(pictures, "renditions")
         context["navigation"] = navigation_of(
             request, clinic_texts, self, linked_pages(texts), self.related_pages()
         )
@@ -122,6 +124,11 @@ class BasePage(Page):
     def related_pages(self):
         """Return the primary keys of the pages that this one leads to beside its text."""
         return ()
+
+    def pictures(self):
+        """Return the pictures that the page prints, some None, so that they are loaded together."""
+        bands = [picture for value in self.printed(SiteValue) for picture in value.pictures]
+        return [getattr(self, "lead_image", None), *bands]
 
     def streams(self):
         """Return the stream values that the page prints."""

@@ -206,8 +206,8 @@ class ClinicTexts(TranslatableMixin, models.Model):
         _("emergency text"),
         default=DEFAULT_EMERGENCY_TEXT,
         help_text=_(
-            "Shown on every article, service and condition. {number} stands for the emergency "
-            "number of the clinic's country. It cannot be empty."
+            "Shown on every article, service, condition and form. {number} stands for the "
+            "emergency number of the clinic's country. It cannot be empty."
         ),
     )
 

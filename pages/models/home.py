@@ -8,16 +8,13 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from pages.blocks import ClinicSectionsBlock
+from pages.blocks import HomeBlock, starting_bands
 from pages.outline import anchor_sections
 from pages.structured_data import home_data
 
 from .base import BasePage
 from .clinic import ClinicTexts
 from .locations import LocationPage
-from .people import Person
-
-PEOPLE_ON_HOME = 4
 
 
 class ServedHomeManager(PageManager):
@@ -68,7 +65,7 @@ class HomePage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(ClinicSectionsBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(HomeBlock(), verbose_name=_("body"), blank=True, default=starting_bands)
 
     objects = PageManager()
     served = ServedHomeManager()
@@ -112,9 +109,8 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["sections"] = anchor_sections(self.body)
+        anchor_sections(self.body)
         context["structured_data"] = home_data(
             ClinicTexts.for_request(request), LocationPage.for_request(request), request
         )
-        context["people"] = Person.objects.listed(self.locale_id)[:PEOPLE_ON_HOME]
         return context

@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
+from wagtail.models import PageManager, Site
 from wagtail.search import index
 
 from pages.blocks import ClinicSectionsBlock, TextContentBlock
@@ -28,6 +30,18 @@ class SubjectQuerySet(ListedPageQuerySet):
     def below(self, index_page):
         """Return what whoever may read the list may read too, in the order of the explorer."""
         return self.child_of(index_page).live().as_open_as_their_parent().order_by("path")
+
+    def offered(self, request):
+        """Return what everybody may read on a request's site in the active language, in order."""
+        site = Site.find_for_request(request)
+        if site is None:
+            return self.none()
+        language = get_supported_content_language_variant(get_language())
+        return (
+            self.open_to_all()
+            .filter(path__startswith=site.root_page.path, locale__language_code=language)
+            .order_by("path")
+        )
 
     def for_cards(self):
         """Load what a card in a list prints, and none of the text."""
@@ -105,7 +119,11 @@ class SubjectPage(HealthPage):
     def streams(self):
         return [*(getattr(self, field) for field, _heading in self.parts), *super().streams()]
 
-    @property
+    def pictures(self):
+        photos = [person.photo for person in self.listed_practitioners]
+        return [*super().pictures(), *photos, *images_in(self.body)]
+
+    @cached_property
     def listed_practitioners(self):
         """The people of the team whom this page names, with their photos, by name."""
         people = self.practitioners.all()
@@ -116,11 +134,6 @@ class SubjectPage(HealthPage):
         )
 
     def get_context(self, request, *args, **kwargs):
-        practitioners = self.listed_practitioners
-        pictures = [self.lead_image, *(person.photo for person in practitioners)]
-        pictures += images_in(self.body)
-        # First, because sharing needs the renditions too.
-        prefetch_related_objects([one for one in pictures if one], "renditions")
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = [
             {"anchor": field.replace("_", "-"), "heading": heading, "content": getattr(self, field)}
@@ -128,7 +141,7 @@ class SubjectPage(HealthPage):
             if getattr(self, field)
         ]
         context["sections"] = anchor_sections(self.body)
-        context["practitioners"] = practitioners
+        context["practitioners"] = self.listed_practitioners
         return context
 
 

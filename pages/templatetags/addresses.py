@@ -2,7 +2,7 @@
 
 from django import template
 
-from pages.addresses import page_path
+from pages import addresses
 
 register = template.Library()
 
@@ -10,4 +10,10 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def path_to(context, page):
     """Return the path of a page on this site, without a query; see `pages.addresses`."""
-    return page_path(page, context["request"])
+    return addresses.page_path(page, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def path_above(context, page):
+    """Return the path of the page that a page stands under, without a query."""
+    return addresses.path_above(page, context["request"])

@@ -17,6 +17,7 @@ from tests.factories import (
     ServiceIndexPageFactory,
     ServicePageFactory,
     StandardPageFactory,
+    make_request_page,
     publish_article,
 )
 
@@ -49,6 +50,12 @@ def health_pages(site):
 def test_every_health_page_names_the_number_of_the_clinics_country(site, texts, client):
     for page in health_pages(site):
         assert "In an emergency call 999 or 112 or go" in emergency_on(client, page)
+
+
+def test_every_form_names_it_too_and_says_that_nobody_reads_it_at_once(site, texts, client):
+    page = make_request_page(site.home)
+    assert "In an emergency call 999 or 112 or go" in emergency_on(client, page)
+    assert "Nobody reads this form around the clock." in client.get(page.url).text
 
 
 def test_a_clinic_whose_country_nobody_chose_names_the_local_number(site, client):

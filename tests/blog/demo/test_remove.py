@@ -6,6 +6,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage, Study, Topic
 from pages import dates
+from pages.blocks import starting_bands
 from pages.models import (
     AppointmentRequestPage,
     ClinicSettings,
@@ -118,7 +119,9 @@ class TestRemoval(LoadedDemo):
         assert not clinic.is_demo
         assert (clinic.name, clinic.phone, clinic.email, clinic.address) == ("", "", "", "")
         assert ClinicTexts.objects.get().tagline == ""
-        assert (home.headline, home.standfirst, len(home.body)) == ("", "", 0)
+        assert (home.headline, home.standfirst) == ("", "")
+        bands = [block.block_type for block in home.body]
+        assert bands == [kind for kind, _value in starting_bands()]
         assert home.lead_image is None
         assert BlogIndexPage.objects.get().introduction == ""
         assert self.client.get("/").status_code == 200
