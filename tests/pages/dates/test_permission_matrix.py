@@ -37,7 +37,7 @@ MATRIX = {
     "set the published date":    ("nnnnnn", "nnnnnn", "yyyyyn"),
     "set many updated dates":    ("nnnnnn", "nnnnnn", "yyyyyn"),
     "ask many for a review":     ("nnnnnn", "nnnnnn", "yyyyyn"),
-    "change many intervals":     ("nnnnnn", "nnnnnn", "yyyyyn"),
+    "change many intervals":     ("nnnnnn", "nnnnnn", "yyyyyy"),
     "find it in the report":     ("yyyyyy", "yyyyyy", "yyyyyy"),
 }  # fmt: skip
 
