@@ -120,7 +120,7 @@ def standing_review(page):
 
 
 def may_revoke(review, user):
-    """Say whether somebody may revoke a review: the clinician who signed it, whoever corrects dates."""
+    """Say whether somebody may revoke a review: its signer, or whoever corrects dates."""
     is_signer = (
         review.recorded_by_id == user.pk
         and not review.is_on_paper
