@@ -31,7 +31,7 @@ screenshots: $(VENV)/installed-dev ## Picture every page type in three widths, l
 	@$(BIN)/python tests/screenshots.py screenshots
 
 guide-screenshots: $(VENV)/installed-dev ## Take the pictures of the staff guide anew
-	@$(BIN)/python tests/guide_screenshots.py docs/images/staff
+	@$(BIN)/python -m tests.guide docs/images/staff
 
 lighthouse: $(VENV)/installed-dev ## Measure the demo's pages with Lighthouse (needs Node.js)
 	@$(BIN)/python -m benchmarks.lighthouse

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
-from pages.dates.rules import clinic_of
+from pages.dates.rules import clinic_of, may_revoke
 from pages.dates.states import FINE, states_of, with_states
 from pages.models import PageReview, PageUpdate, ProposedUpdate
 from pages.models.clinic import DEFAULT_REVIEW_INTERVAL
@@ -67,7 +67,10 @@ class DatesSidePanel(BaseSidePanel):
             "interval": self._interval(),
             "proposal": proposals.filter(page_id=page.pk).first(),
             "updates": updates.defer("content")[:SHOWN],
-            "reviews": reviews.select_related("revoked_by").defer("content")[:SHOWN],
+            "reviews": self._with_right_to_revoke(
+                reviews.select_related("revoked_by").defer("content")[:SHOWN]
+            ),
+            "may_correct": self.request.user.has_perm("pages.correct_dates"),
             "actions": self._actions(),
         }
 
@@ -85,6 +88,13 @@ class DatesSidePanel(BaseSidePanel):
             months,
         )
         return text % {"months": months}
+
+    def _with_right_to_revoke(self, reviews):
+        """Return `[(review, whether this account may revoke it)]`."""
+        user = self.request.user
+        return [
+            (review, review.revoked_at is None and may_revoke(review, user)) for review in reviews
+        ]
 
     def _actions(self):
         """Return `(address, words)` of what this account may do."""

@@ -1,5 +1,6 @@
 """What the editor adds to Wagtail's: people, texts for readers, and slugs that keep routes free."""
 
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -63,6 +64,14 @@ def editor_stylesheet():
 def update_dialog_script():
     """Keep what is typed into the dialog of an update apart from the page's own fields."""
     return format_html('<script type="module" src="{}"></script>', static("js/update-dialog.js"))
+
+
+@hooks.register("register_permissions")
+def permissions_about_dates():
+    """Let whoever looks after groups give these."""
+    return Permission.objects.filter(
+        content_type__app_label="pages", codename__in=["sign_review", "correct_dates"]
+    )
 
 
 @hooks.register("construct_help_menu")

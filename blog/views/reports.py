@@ -8,6 +8,7 @@ from wagtail.permissions import page_permission_policy
 
 from blog.models import Citation, EvidenceChange
 from blog.views.study_history import change_in_words
+from pages.spreadsheets import HarmlessExportMixin
 
 
 def _edit_page(row):
@@ -24,7 +25,7 @@ PAGE = TitleColumn(
 )
 
 
-class EvidenceReport(ReportView):
+class EvidenceReport(HarmlessExportMixin, ReportView):
     """A report on pages, for everybody who may edit some."""
 
     permission_policy = page_permission_policy

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     GroupApprovalTask,
@@ -45,11 +46,18 @@ def rights_by_group():
     """Return `{group id: set of Right}`. The number of queries does not grow with the groups.
 
     Approving a page in a workflow publishes it, so a group that is asked to counts as one that may
-    publish there.
+    publish there. What `settings.QUALIFICATIONS` names is no right over anything, and left out.
     """
     rights = {group: set() for group in Group.objects.values_list("pk", flat=True)}
-    site_wide = Group.permissions.through.objects.values_list("group_id", "permission_id")
-    for group, permission in site_wide:
+    site_wide = Group.permissions.through.objects.values_list(
+        "group_id",
+        "permission_id",
+        "permission__content_type__app_label",
+        "permission__codename",
+    )
+    for group, permission, app_label, codename in site_wide:
+        if f"{app_label}.{codename}" in settings.QUALIFICATIONS:
+            continue
         rights[group].add(Right(EVERYWHERE, "", permission))
     for kind, model, place in (
         (PAGE, GroupPagePermission, "page__path"),

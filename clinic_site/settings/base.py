@@ -206,6 +206,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 
+# What somebody signs for with their own name and licence. Whoever gives roles away need not be
+# qualified themselves, as for every other permission.
+QUALIFICATIONS = ("pages.sign_review",)
+
 # A login ends after this many minutes without work, and after this many hours in any case.
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=30)
 SESSION_MAX_HOURS = env.int("SESSION_MAX_HOURS", default=12)

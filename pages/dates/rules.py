@@ -120,8 +120,12 @@ def standing_review(page):
 
 
 def may_revoke(review, user):
-    """Say whether somebody may revoke a review: who signed it, and who corrects dates."""
-    is_signer = review.recorded_by_id == user.pk and not review.is_on_paper
+    """Say whether somebody may revoke a review: its signer, or whoever corrects dates."""
+    is_signer = (
+        review.recorded_by_id == user.pk
+        and not review.is_on_paper
+        and user.has_perm("pages.sign_review")
+    )
     return is_signer or user.has_perm("pages.correct_dates")
 
 

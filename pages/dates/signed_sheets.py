@@ -27,8 +27,10 @@ def keep_sheet(file, title, user):
 
     Raises ValidationError on the field `evidence` for a kind of file that the site does not take.
     """
-    sheet = get_document_model()(
-        title=title, file=file, collection=signed_sheets(), uploaded_by_user=user
+    model = get_document_model()
+    longest = model._meta.get_field("title").max_length
+    sheet = model(
+        title=title[:longest], file=file, collection=signed_sheets(), uploaded_by_user=user
     )
     try:
         sheet.full_clean()

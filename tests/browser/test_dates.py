@@ -35,8 +35,8 @@ def test_what_staff_propose_is_published_reviewed_and_corrected_and_a_reader_see
     publisher.log_in(member_of("Clinicians"))
     publisher.page.goto(publisher.url + edit)
     expect(publisher.page.get_by_text(NOTE).first).to_be_visible()
-    publisher.choose_action("Publish with the proposed update")
-    expect(publisher.page.get_by_text("has been published").first).to_be_visible()
+    publisher.choose_action("Approve and Publish with the proposed update")
+    expect(publisher.page.get_by_text("has been updated").first).to_be_visible()
 
     reviewer = desk()
     account = member_of("Clinicians")

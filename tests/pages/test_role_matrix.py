@@ -117,6 +117,8 @@ MATRIX = {
     "list the accounts":                  (False, False, True),
     "add an account":                     (False, False, True),
     "see the groups":                     (False, False, False),
+    "see the report on dates":            (True,  True,  True),
+    "set the dates of many pages":        (False, False, True),
     "set up one's own second factor":     (True,  True,  True),
     "change one's own second factor":     (True,  True,  True),
     "remove somebody's second factor":    (False, False, True),
@@ -439,6 +441,18 @@ def add_account(client, world):
     return get_user_model().objects.filter(email="new@clinic.example").exists()
 
 
+def set_many_intervals(client, world):
+    url = reverse(
+        "wagtail_bulk_action",
+        args=["pages", "pagedates", "set-interval"],
+        query={"id": world.live.pk},
+    )
+    shown = client.post(url, {"months": "12"})
+    seen = shown.context["seen"] if shown.status_code == 200 else ""
+    client.post(url, {"months": "12", "confirmed": "1", "seen": seen})
+    return PageDates.objects.get(page=world.live).interval_months == 12
+
+
 def set_up_second_factor(client, world):
     return all(
         is_shown(client, name)
@@ -524,6 +538,8 @@ ACTIONS = {
     "list the accounts": lambda client, world: is_shown(client, "wagtailusers_users:index"),
     "add an account": add_account,
     "see the groups": lambda client, world: is_shown(client, "wagtailusers_groups:index"),
+    "see the report on dates": lambda client, world: is_shown(client, "pages_dates_report"),
+    "set the dates of many pages": set_many_intervals,
     "set up one's own second factor": set_up_second_factor,
     "change one's own second factor": change_second_factor,
     "remove somebody's second factor": remove_second_factor,

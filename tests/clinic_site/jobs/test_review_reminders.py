@@ -2,7 +2,6 @@
 
 import signal
 
-import pytest
 from django_tasks_db.models import DBTaskResult
 
 from clinic_site.jobs.reviews import remind_of_reviews
@@ -20,32 +19,17 @@ def queued_to(site):
     return sorted(task.args_kwargs["args"][0]["to"][0] for task in tasks)
 
 
-@pytest.fixture
-def site_with_reviews(real_site):
+def test_after_a_run_that_was_killed_half_way_three_at_once_tell_the_rest_once(real_site):
     real_site.run(*REVIEWS, "make")
-    return real_site
-
-
-EVERYBODY = ["ana@clinic.example", "bo@clinic.example", "cy@clinic.example"]
-
-
-def test_a_run_that_is_killed_half_way_neither_forgets_nor_repeats(site_with_reviews):
-    killed = site_with_reviews.start(*REVIEWS, "die")
+    killed = real_site.start(*REVIEWS, "die")
     assert killed.wait(PATIENCE) == -signal.SIGKILL
-    assert queued_to(site_with_reviews) == EVERYBODY[:1]
-    reminders = ReviewReminder.objects.using(site_with_reviews.alias)
+    assert queued_to(real_site) == ["ana@clinic.example"]
+    reminders = ReviewReminder.objects.using(real_site.alias)
     assert reminders.count() == 2
-    site_with_reviews.run(*SEND)
-    assert queued_to(site_with_reviews) == EVERYBODY
-    assert reminders.count() == 6
-    site_with_reviews.run(*SEND)
-    assert queued_to(site_with_reviews) == EVERYBODY
-
-
-def test_two_runs_at_once_tell_everybody_once(site_with_reviews):
-    runs = [site_with_reviews.start(*SEND) for _run in range(3)]
+    runs = [real_site.start(*SEND) for _run in range(3)]
     assert [run.wait(PATIENCE) for run in runs] == [0, 0, 0]
-    assert queued_to(site_with_reviews) == EVERYBODY
+    assert queued_to(real_site) == ["ana@clinic.example", "bo@clinic.example", "cy@clinic.example"]
+    assert reminders.count() == 6
 
 
 def test_reminders_are_a_daily_job():

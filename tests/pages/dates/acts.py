@@ -126,6 +126,8 @@ def sign(cell):
 
 
 def revoke(cell, by):
+    if cell.state == "never published":
+        return False  # what nobody can read has no review
     review = cell.reviewed(by)
     cell.post("revoke", review.pk, reason="Read too quickly.")
     review.refresh_from_db()

@@ -81,9 +81,12 @@ class TestTheStartPage:
         assert counts == {
             "Overdue": 1,
             "Due within 60 days": 1,
-            "Never reviewed": 1,
+            "Never reviewed": 3,  # the new article, the home page and the list of articles
             "Updated since review": 1,
+            "Evidence changed": 0,
         }
+        overdue = panel.find("a", string="Overdue")
+        assert overdue["href"] == f"{reverse('pages_dates_report')}?state=overdue"
         assert "Nothing is due for you" in panel.get_text()
 
     def test_does_not_count_for_others(self, client, zoe, due):

@@ -6,8 +6,6 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
-from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -265,34 +263,6 @@ def test_a_review_costs_an_article_no_query(article, client, clinician, reviewed
     before = count()
     reviewed(article, clinician())
     assert count() == before
-
-
-class TestTheDateFormat:
-    def test_is_the_sites_wherever_a_day_is_printed(self, article, client, settings, reviewed):
-        settings.DATE_FORMAT = "F j, Y"
-        reviewed(article, reviewer_name="Zoe Lind, MD")
-        assert "Published May 3, 2024" in facts(client, article)
-        assert "February 1, 2026" in " ".join(facts(client, article))
-        assert "May 3, 2024" in client.get("/blog/").content.decode()
-
-    @pytest.mark.parametrize("good", ["j F Y", "F j, Y", "Y-m-d", "d.m.Y"])
-    def test_may_be_any_that_prints_the_year(self, settings, good):
-        settings.DATE_FORMAT = good
-        call_command("check")
-
-    @pytest.mark.parametrize(
-        ("bad", "sentence"),
-        [
-            ("j F", "does not print the year"),
-            ("j M y", "does not print the year"),
-            (r"j F \Y", "does not print the year"),
-            ("j F Y H:i", "asks for the time of a day"),
-        ],
-    )
-    def test_is_refused_without_the_year(self, settings, bad, sentence):
-        settings.DATE_FORMAT = bad
-        with pytest.raises(SystemCheckError, match=sentence):
-            call_command("check")
 
 
 class TestTheClinicsDay:

@@ -37,7 +37,7 @@ MATRIX = {
     "set the published date":    ("nnnnnn", "nnnnnn", "yyyyyn"),
     "set many updated dates":    ("nnnnnn", "nnnnnn", "yyyyyn"),
     "ask many for a review":     ("nnnnnn", "nnnnnn", "yyyyyn"),
-    "change many intervals":     ("nnnnnn", "nnnnnn", "yyyyyn"),
+    "change many intervals":     ("nnnnnn", "nnnnnn", "yyyyyy"),
     "find it in the report":     ("yyyyyy", "yyyyyy", "yyyyyy"),
 }  # fmt: skip
 
@@ -104,3 +104,9 @@ def test_somebody_who_is_not_logged_in_is_sent_to_the_login(site, name):
         response = getattr(Client(), method)(reverse(name, args=args))
         assert response.status_code == 302
         assert "/admin/login/" in response["Location"]
+
+
+def test_whoever_makes_groups_of_their_own_can_give_both_permissions(site, editor_client):
+    page = editor_client.get(reverse("wagtailusers_groups:add"))
+    assert "Can sign that they have reviewed a page" in page.text
+    assert "Can enter and correct dates and reviews on paper" in page.text

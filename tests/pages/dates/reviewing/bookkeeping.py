@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from operator import itemgetter
 
-from dateutil.relativedelta import relativedelta
-
 from pages import dates
 from pages.models import PageReview, PageUpdate
 
@@ -89,7 +87,7 @@ class Bookkeeping:
         return [one for one in self.updates if one["kind"] != "imported"]
 
     def latest(self, day):
-        return day + relativedelta(months=self.months or 36)
+        return months_later(day, self.months or 36)
 
     def expected(self):
         """Return the columns of the page's `PageDates` that follow from all this."""
@@ -122,3 +120,20 @@ class Bookkeeping:
 
     def due(self, review):
         return min(review["due"], self.latest(review["date"])) if self.months else review["due"]
+
+
+def months_later(day, months):
+    """Turn the leaves of the calendar one by one."""
+    year, month = day.year, day.month
+    for _leaf in range(months):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    last = max(number for number in range(28, 32) if _is_a_day(year, month, number))
+    return date(year, month, min(day.day, last))
+
+
+def _is_a_day(year, month, number):
+    try:
+        date(year, month, number)
+    except ValueError:
+        return False
+    return True

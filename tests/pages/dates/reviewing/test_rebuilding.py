@@ -50,7 +50,7 @@ def clinicians(site):
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=settings().max_examples // 4,  # each step asks the database a dozen times
+    max_examples=settings().max_examples // 12,  # each step asks the database a dozen times
 )
 @given(st.lists(steps, min_size=2, max_size=8))
 def test_dates_are_what_the_records_add_up_to(article, clinicians, administrator, plan):
