@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page
 
-from pages import setup
+from pages import generation, setup
 from pages.models import ClinicSettings, DemoRecord, RequestPage
 
 from .fingerprint import field_fingerprint, is_edited
@@ -77,6 +77,7 @@ def remove_demo():
         type(instance).objects.get(pk=instance.pk).delete()
     removal.removed = len(goes)
     ClinicSettings.objects.filter(is_demo=True).update(is_demo=False)
+    generation.bump_on_commit()
     DemoRecord.objects.all().delete()
     return removal
 
