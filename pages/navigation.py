@@ -75,12 +75,7 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
     rows = list(
         Page.objects.filter(
             Q(live=True)
-            & (
-                Q(depth=home.depth + 1)
-                | Q(path__in=above)
-                | Q(pk__in=arranged)
-                | Q(pk__in=related)
-            )
+            & (Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=arranged) | Q(pk__in=related))
             | Q(pk__in=linked),
             path__startswith=home.path,
         )
@@ -130,7 +125,9 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
             ),
         ],
         trail=trail if _depth(shown) > home.depth else [],
-        related=[link(row) for row in sorted(readable, key=lambda row: row.title) if row.is_related],
+        related=[
+            link(row) for row in sorted(readable, key=lambda row: row.title) if row.is_related
+        ],
         paths={
             row.pk: path_on(site, row.url_path) if row.pk in by_page else None
             for row in rows
