@@ -70,8 +70,7 @@ def make_starting_pages(home, slugs=None):
 def untouched_drafts(home):
     """Return the pages below `home` that nobody has saved since the set-up made them as drafts."""
     return (
-        home.get_children()
-        .type(StandardPage)
+        StandardPage.objects.child_of(home)
         .filter(slug__in=[page.slug for page in STARTING_PAGES], first_published_at=None)
         .alias(versions=Count("_revisions"))
         .filter(versions=1)
