@@ -1,7 +1,8 @@
 """What the editor waits for: `python -m benchmarks.scale.editor POSTS FOLDER`.
 
 Runs in a site's environment: asks its own views as a superuser, and imports so many posts, which
-it writes into the folder. Prints one JSON object: `{act: median milliseconds}`, the import in seconds.
+it writes into the folder. Prints one JSON object: `{act: median milliseconds}`, for the import
+seconds.
 """
 
 import json

@@ -53,7 +53,7 @@ def start_once(env):
     server = subprocess.Popen(
         command,
         cwd=REPOSITORY,
-        env=env | {"PORT": port, "DEMO": "1", "DJANGO_SETTINGS_MODULE": ""},
+        env=env | {"PORT": port, "DEMO": "1"},
         stdout=subprocess.DEVNULL,
     )
     wait_for(f"http://127.0.0.1:{port}", server)
