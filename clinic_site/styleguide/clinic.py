@@ -139,7 +139,10 @@ def locations():
 
 
 def _hours(value):
-    return {"type": "hours", "value": {"opens": None, "closes": None, **value}}
+    return {
+        "type": "hours",
+        "value": {"opens": None, "closes": None, "by_appointment": False, **value},
+    }
 
 
 def _location(title, **fields):

@@ -10,6 +10,7 @@ from pages.models import ClinicSettings
 from pages.navigation import Link
 
 from . import articles, clinic, forms
+from .pictures import drawings
 from .specimens import State
 
 # Printed by the page around the specimens.
@@ -171,6 +172,7 @@ def _finding():
 
     return {
         "breadcrumbs.html": [State("Two steps", {})],
+        "drawing.html": [State(name, {"name": name}) for name in drawings()],
         "nothing_yet.html": [
             State("With a way on", {"text": "Nothing here yet.", "url": "#", "label": "See all"}),
             State("Without", {"text": "Nothing has been published here yet."}),

@@ -23,6 +23,7 @@ def questions():
         f"{kind}, {state}": question
         for state, found in (("empty", empty), ("with an error", wrong))
         for (_name, kind), question in zip(FIELD_TYPES, found, strict=True)
+        if bool(question.field.errors) == (state == "with an error")
     }
 
 

@@ -1,12 +1,19 @@
-"""A picture that was never uploaded: it prints a drawing of the site in any size asked for."""
+"""The site's own drawings, and a picture that was never uploaded, in any size asked for."""
 
 import re
+from pathlib import Path
 
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from wagtail.images import get_image_model
 
 DRAWING = "img/picture-preview.svg"
 RATIO = 0.4  # height of the drawing by its width
+
+
+def drawings():
+    """Return the names of the drawings in `static/img/drawings.svg`."""
+    return re.findall(r'<symbol id="(\w+)"', Path(finders.find("img/drawings.svg")).read_text())
 
 
 def picture(**facts):
