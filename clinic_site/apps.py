@@ -13,10 +13,11 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = _("Clinic site")
 
     def ready(self):
-        from .checks import check_date_format
+        from .checks import check_date_format, check_time_format
         from .site_record import follow_site_url
 
         checks.register(check_date_format)
+        checks.register(check_time_format)
 
         # Django names the sender of a mail's Message-ID after the machine, which readers could
         # then see; the site's own name says where the mail comes from.
