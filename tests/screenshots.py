@@ -16,6 +16,9 @@ from tests.demo_site import served_demo
 PAGES = {
     "home": "/",
     "standard-page": "/about/",
+    "documents": "/new-patients/",
+    "questions": "/questions/",
+    "prices": "/fees/",
     "contact": "/contact/",
     "appointment": "/appointment/",
     "appointment-sent": "/appointment/sent/",

@@ -21,6 +21,15 @@ MOST = (
 )
 
 
+PRACTICAL = (
+    "new-patients",
+    "questions",
+    "fees",
+    "cancellations",
+    "privacy",
+    "accessibility",
+    "notice-of-privacy-practices",
+)
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="/static/([^"]+)"')
 
 
@@ -51,8 +60,9 @@ def test_every_demo_page_and_its_stylesheets_fit(client):
     ]
     urls += ["/", "/contact/", "/appointment/", "/locations/"]
     urls += [page.get_url() for page in LocationPage.objects.live()]
+    urls += [f"/{slug}/" for slug in PRACTICAL]
     heavy = {url: weight(client, url) for url in urls}
-    assert len(heavy) == 23
+    assert len(heavy) == 30
     assert {url: size for url, size in heavy.items() if size > MOST} == {}
 
 
