@@ -37,7 +37,7 @@ def offered(site, client):
     """Return `[(text, address), …]` of what a page offers of some documents."""
 
     def on_page(*documents):
-        value = {"heading": "To print", "documents": list(documents)}
+        value = {"heading": "To print", "documents": [one.pk for one in documents]}
         page = StandardPageFactory(
             parent=site.home, body=[section("Forms", [("downloads", value)])]
         )
@@ -74,7 +74,7 @@ def test_one_in_a_private_collection_or_below_it_is_left_out(document, offered):
 
 def test_one_that_is_gone_is_left_out(document, site, client):
     form = document("Registration form")
-    value = {"heading": "To print", "documents": [form]}
+    value = {"heading": "To print", "documents": [form.pk]}
     page = StandardPageFactory(parent=site.home, body=[section("Forms", [("downloads", value)])])
     form.delete()
     response = client.get(page.url)
@@ -93,7 +93,7 @@ def test_many_cost_no_more_queries_than_one(
     site, document, client, django_assert_max_num_queries, django_assert_num_queries
 ):
     def page_with(*documents):
-        value = {"heading": "", "documents": list(documents)}
+        value = {"heading": "", "documents": [one.pk for one in documents]}
         body = [section("Forms", [("downloads", value)])]
         return StandardPageFactory(parent=site.home, body=body)
 
