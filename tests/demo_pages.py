@@ -4,6 +4,9 @@
 INDEXED = {
     "home": "/",
     "standard-page": "/about/",
+    "documents": "/new-patients/",
+    "questions": "/questions/",
+    "prices": "/fees/",
     "contact": "/contact/",
     "appointment": "/appointment/",
     "articles": "/blog/",
