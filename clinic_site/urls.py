@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from clinic_site import media
 from clinic_site.sitemap import sitemap
 from pages import views
+from pages.serving import serve
 from pages.views.dates.unscheduling import UnschedulePage
 from pages.views.edit_page import edit_page
 
@@ -40,5 +41,7 @@ urlpatterns = [
     re_path(r"^theme\.(?P<digest>[0-9a-f]{12})\.css$", views.theme, name="theme"),
     path("robots.txt", views.robots, name="robots"),
     re_path(r"^(?P<slug>[\w-]+)/send/$", views.send_request, name="send_request"),
+    # Wagtail's own view stands behind it, at the same address and with the same name.
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]
