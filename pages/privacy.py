@@ -1,7 +1,7 @@
-"""Which pages not everybody may read."""
+"""Which pages and files not everybody may read."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from pages.generation import for_this_generation
 
@@ -33,3 +33,13 @@ def private_places():
         found = set(aliases) - places
         places |= found
     return tuple(path for _pk, path in places)
+
+
+def is_in_private_collection():
+    """Return the condition that a file's collection, or one above it, has a restriction."""
+    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    return Exists(
+        CollectionViewRestriction.objects.alias(of_file=path).filter(
+            of_file__startswith=F("collection__path")
+        )
+    )

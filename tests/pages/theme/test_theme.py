@@ -26,11 +26,15 @@ def paint(clinic, brand, accent=""):
     clinic.save()
 
 
+def stylesheets(client):
+    """Return the addresses of the stylesheets that the home page loads, in order."""
+    head = BeautifulSoup(client.get("/").content, "html.parser").head
+    return [link["href"] for link in head.find_all("link", rel="stylesheet")]
+
+
 def theme_url(client):
     """Return the address of the clinic's colours that the home page loads, or None."""
-    head = BeautifulSoup(client.get("/").content, "html.parser").head
-    sheets = [link["href"] for link in head.find_all("link", rel="stylesheet")]
-    return next((sheet for sheet in sheets if sheet.startswith("/theme.")), None)
+    return next((sheet for sheet in stylesheets(client) if sheet.startswith("/theme.")), None)
 
 
 def test_a_site_without_colours_of_its_own_asks_for_no_other_stylesheet(clinic, client):
@@ -38,7 +42,14 @@ def test_a_site_without_colours_of_its_own_asks_for_no_other_stylesheet(clinic, 
     assert client.get("/theme.0123456789ab.css").status_code == 404
 
 
-def test_the_clinics_colours_have_a_stylesheet_that_is_kept_for_a_year(clinic, client):
+def test_the_clinics_colours_come_after_those_they_replace(clinic, client):
+    paint(clinic, BLUE)
+    sheets = stylesheets(client)
+    [site] = [sheet for sheet in sheets if "css/site." in sheet]
+    assert sheets.index(theme_url(client)) > sheets.index(site)
+
+
+def test_the_clinics_colours_are_kept_for_a_year(clinic, client):
     paint(clinic, BLUE)
     response = client.get(theme_url(client))
     assert response["Content-Type"] == "text/css; charset=utf-8"
