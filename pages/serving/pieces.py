@@ -18,6 +18,7 @@ _shelf = Shelf()
 
 def answer_in_pieces(page, request):
     """Return the answer of a page; its template takes from memory the pieces that are kept."""
+    request.is_preview = getattr(request, "is_preview", False)  # as Wagtail's own views do
     pieces = pieces_of(page, request)
     context = Page.get_context(page, request) if pieces else page.get_context(request)
     template = page.get_template(request)
@@ -31,7 +32,7 @@ def pieces_of(page, request):
     `pages.serving.serve`.
     """
     generation = getattr(request, "generation", None)
-    if generation is None or getattr(request, "is_preview", False) or not may_keep():
+    if generation is None or request.is_preview or not may_keep():
         return None
     return Pieces(page, request, generation)
 
