@@ -1,9 +1,8 @@
 """Pages in pieces: what a page prints is kept until something changes, piece by piece.
 
 A page that all readers see alike marks the pieces in its template: `{% kept "main" %}`. Whatever
-depends on the moment, such as notices, stands between them. While its pieces are kept, a page is
-asked for nothing but to stand where it stands; only for a piece that is missing it works out what
-it prints.
+depends on the moment, such as notices, stands between them. Only when a piece is missing the page
+works out what it prints.
 """
 
 from django.template.response import TemplateResponse
