@@ -77,8 +77,8 @@ const show = (place, data, phrases) => {
 const showAll = () => {
   const phrases = document.querySelector("[data-opening-phrases] script");
   for (const place of document.querySelectorAll("[data-place]")) {
-    const data = JSON.parse(place.querySelector("[data-openings] script").textContent);
-    show(place, data, JSON.parse(phrases.textContent));
+    const openings = place.querySelector("[data-openings] script"); // none if nobody entered hours
+    if (openings) show(place, JSON.parse(openings.textContent), JSON.parse(phrases.textContent));
   }
 };
 
