@@ -104,12 +104,12 @@ def run_pytest(folder, marks, **more):
 def test(folder, unmet):
     """Run the tests; return a `Count` for each name of a run, None for one that could not be."""
     counts = {}
-    migrated = folder / "migrated.sqlite3"
-    migrate(folder, f"sqlite:///{migrated}")
+    template = {"TEST_DATABASE_TEMPLATE": str(folder / "migrated.sqlite3")}
+    migrate(folder, f"sqlite:///{folder}/migrated.sqlite3")
     say("Tests without a database")
-    counts["No database"] = run_pytest(folder, ALONE)
+    counts["No database"] = run_pytest(folder, ALONE, **template)
     say("Tests on SQLite")
-    counts["SQLite"] = run_pytest(folder, DATABASE, TEST_DATABASE_TEMPLATE=str(migrated))
+    counts["SQLite"] = run_pytest(folder, DATABASE, **template)
     counts["PostgreSQL"] = None
     if POSTGRESQL not in unmet:
         say("Tests on PostgreSQL")
@@ -124,13 +124,11 @@ def test(folder, unmet):
         # A file, because a database in memory does not wait for a lock when the editor in the
         # browser and the test write at the same time.
         name = str(folder / "browser.sqlite3")
-        counts["Browser"] = run_pytest(
-            folder, "browser", TEST_DATABASE_NAME=name, TEST_DATABASE_TEMPLATE=str(migrated)
-        )
+        counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name, **template)
     counts["Machine"] = None
     if POSTGRESQL not in unmet and NGINX not in unmet:
         say("What needs PostgreSQL and nginx, docs/running.md followed among it")
-        counts["Machine"] = run_pytest(folder, "machine")
+        counts["Machine"] = run_pytest(folder, "machine", **template)
     return counts
 
 
