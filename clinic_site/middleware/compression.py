@@ -1,6 +1,7 @@
 """Send text compressed: brotli where the browser takes it, else gzip."""
 
 import gzip
+from functools import lru_cache
 
 import brotli
 from django.utils.cache import patch_vary_headers
@@ -14,10 +15,13 @@ COMPRESSIBLE_TYPES = (
     "application/manifest+json",
     "image/svg+xml",
 )
+ENCODINGS = ("br", "gzip")  # the best first
+GZIP_LEVEL = 6
 BROTLI_QUALITY = 5  # a twentieth smaller than 4; 6 to 9 gain nothing more on these pages
 SMALLEST_WORTH_IT = 500  # bytes; below this the headers outweigh the gain
 
 
+@lru_cache(maxsize=100)
 def accepted_encodings(header):
     """Return the names of the content codings that an Accept-Encoding header allows.
 
@@ -34,6 +38,25 @@ def accepted_encodings(header):
             continue
         accepted.add(name.strip())
     return accepted
+
+
+def preferred_encoding(accepted):
+    """Return the encoding to send to somebody who accepts these: "br", "gzip", or "" for none."""
+    return next((name for name in ENCODINGS if name in accepted), "")
+
+
+def compressed(body, encoding):
+    """Return bytes of text in an encoding, one of ENCODINGS."""
+    if encoding == "br":
+        return brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
+    return gzip.compress(body, compresslevel=GZIP_LEVEL, mtime=0)
+
+
+def decompressed(body, encoding):
+    """Return what `compressed` made bytes of; the encoding "" is none."""
+    if encoding == "br":
+        return brotli.decompress(body)
+    return gzip.decompress(body) if encoding == "gzip" else body
 
 
 class CompressionMiddleware:
@@ -56,17 +79,13 @@ class CompressionMiddleware:
         ):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
-        if "br" in accepted:
-            response.content = brotli.compress(
-                response.content, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY
-            )
-            response["Content-Encoding"] = "br"
-        elif "gzip" in accepted:
-            response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
-            response["Content-Encoding"] = "gzip"
-        else:
+        encoding = preferred_encoding(
+            accepted_encodings(request.headers.get("Accept-Encoding", ""))
+        )
+        if not encoding:
             return response
+        response.content = compressed(response.content, encoding)
+        response["Content-Encoding"] = encoding
         if response.has_header("Content-Length"):
             response["Content-Length"] = str(len(response.content))
         etag = response.get("ETag", "")
