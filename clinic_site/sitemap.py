@@ -5,12 +5,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from blog.sitemaps import TopicSitemap
+from pages.keeping_answers import may_be_kept
 from pages.sitemaps import PageSitemap, TeamSitemap
 
 TEN_MINUTES = 10 * 60
 
 
 @require_safe
+@may_be_kept("p")
 @conditional_page
 @cache_control(public=True, max_age=TEN_MINUTES)
 def sitemap(request):

@@ -51,6 +51,20 @@ def _entry(notice: Notice):
     }
 
 
+def next_change(clinic):
+    """Return when what pages carry of a clinic's notices changes next, None if it does not."""
+    board, now = getattr(clinic, "notice_board", None), timezone.now()
+    changes = []
+    for entry in board.entries if board else ():
+        starts_at, ends_at = _times(entry)
+        changes += [starts_at - AHEAD, starts_at, ends_at]
+    return min((change for change in changes if change > now), default=None)
+
+
+def _times(entry):
+    return (datetime.fromisoformat(entry[name]) for name in ("starts_at", "ends_at"))
+
+
 def notices_on(page, clinic):
     """Return the `ShownNotice`s that a page carries, the most important ones first.
 
@@ -62,9 +76,7 @@ def notices_on(page, clinic):
     language = get_supported_content_language_variant(get_language())
     found = []
     for entry in board.entries if board else ():
-        starts_at, ends_at = (
-            datetime.fromisoformat(entry[name]) for name in ("starts_at", "ends_at")
-        )
+        starts_at, ends_at = _times(entry)
         if (
             entry["language"] == language
             and path.startswith(entry["path"])

@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from .dashboard import add_setup_checklist
 from .dates.history import register_date_actions
+from .keeping_answers import allow_keeping
 from .requests import hooks as request_hooks  # noqa: F401 - registers what requests add
 from .review_dashboard import add_reviews
 from .slugs import refuse_reserved_slug
@@ -52,6 +53,14 @@ hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
 for action in BULK_ACTIONS:
     hooks.register("register_bulk_action", action)
+
+
+@hooks.register("before_serve_page")
+def keep_answers_of_page(page, request, args, kwargs):
+    """Let what a page answers be kept for other readers, if its type says what it depends on."""
+    parameters = getattr(page, "query_parameters", None)
+    if parameters is not None:
+        allow_keeping(request, parameters)
 
 
 @hooks.register("insert_global_admin_css")

@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.postgres import add_database, temporary_postgres
-from tests.system import CHROMIUM, JAVA, NGINX, POSTGRESQL, install_missing
+from tests.system import CHROMIUM, JAVA, NGINX, POSTGRESQL, REDIS, install_missing
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -26,6 +26,7 @@ SITE_VARIABLES = (
     *("HOST", "PORT", "DEMO", "WORKERS", "LOG_LEVEL"),
     # Compiled once, the code is loaded by dozens of processes.
     "PYTHONDONTWRITEBYTECODE",
+    *("CACHE_MAX_AGE", "PAGE_CACHE_MB"),
     *("LOOKUPS", "LOOKUP_EMAIL", "LOOKUP_SECONDS", "NCBI_API_KEY"),
     *("CROSSREF_URL", "PUBMED_URL", "DOI_URL"),
 )
@@ -126,8 +127,8 @@ def test(folder, unmet):
         name = str(folder / "browser.sqlite3")
         counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name, **template)
     counts["Machine"] = None
-    if POSTGRESQL not in unmet and NGINX not in unmet:
-        say("What needs PostgreSQL and nginx, docs/running.md followed among it")
+    if not {POSTGRESQL, NGINX, REDIS} & set(unmet):
+        say("What needs PostgreSQL, nginx and Redis, docs/running.md followed among it")
         counts["Machine"] = run_pytest(folder, "machine", **template)
     return counts
 

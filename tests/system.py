@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import postgres
+from tests import postgres, redis_server
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ JAVA = Need("Java runtime", "default-jre-headless", lambda: shutil.which("java")
 NGINX = Need(
     "nginx with its brotli module", "libnginx-mod-http-brotli-static", lambda: nginx_with_brotli()
 )
-NEEDS = (POSTGRESQL, CHROMIUM, JAVA, NGINX)
+REDIS = Need("Redis server", "redis-server", redis_server.program)
+NEEDS = (POSTGRESQL, CHROMIUM, JAVA, NGINX, REDIS)
 
 
 def nginx_with_brotli():

@@ -45,6 +45,7 @@ class EvidenceLibraryPage(ListingPage):
 
     search_fields = [*ListingPage.search_fields, index.SearchField("introduction")]
     subpage_types = []
+    query_parameters = ("topic", "design", "from", "to", "page")
     search_label = _("Evidence library")
 
     class Meta:

@@ -28,6 +28,7 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
     subpage_types = ["blog.ArticlePage"]
     reserved_child_slugs = ("feed", "topics")
     reserves_years = True
+    query_parameters = ("page",)
     show_in_menus_default = True
 
     class Meta:

@@ -41,14 +41,19 @@ def counted_together(request, credentials=None):
 
 
 def client_address(request):
-    """Return the address a request comes from, or None if it has none (a Unix socket).
+    """Return the address a request comes from, or None if it has none (a Unix socket)."""
+    return address_in(request.META)
+
+
+def address_in(environ):
+    """Return the same of what the web server made of a request.
 
     Behind a proxy it is the last entry of X-Forwarded-For: the one our own proxy wrote. The
     entries before it come from the visitor and prove nothing.
     """
-    candidates = [request.META.get("REMOTE_ADDR", "")]
+    candidates = [environ.get("REMOTE_ADDR", "")]
     if settings.BEHIND_PROXY:
-        forwarded = request.headers.get("X-Forwarded-For", "")
+        forwarded = environ.get("HTTP_X_FORWARDED_FOR", "")
         candidates.insert(0, forwarded.rpartition(",")[2])
     for candidate in candidates:
         try:

@@ -4,7 +4,6 @@ import gzip
 from functools import lru_cache
 
 import brotli
-from django.conf import settings
 from django.utils.cache import patch_vary_headers
 
 COMPRESSIBLE_TYPES = (
@@ -16,10 +15,13 @@ COMPRESSIBLE_TYPES = (
     "application/manifest+json",
     "image/svg+xml",
 )
+ENCODINGS = ("br", "gzip")  # the best first
+GZIP_LEVEL = 6
 BROTLI_QUALITY = 5  # a twentieth smaller than 4; 6 to 9 gain nothing more on these pages
 SMALLEST_WORTH_IT = 500  # bytes; below this the headers outweigh the gain
 
 
+@lru_cache(maxsize=100)
 def accepted_encodings(header):
     """Return the names of the content codings that an Accept-Encoding header allows.
 
@@ -38,19 +40,23 @@ def accepted_encodings(header):
     return accepted
 
 
-COMPRESSORS = {  # the best first
-    "br": lambda body: brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY),
-    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
-}
+def preferred_encoding(accepted):
+    """Return the encoding to send to somebody who accepts these: "br", "gzip", or "" for none."""
+    return next((name for name in ENCODINGS if name in accepted), "")
 
 
-def compressed(encoding, body):
-    """Return bytes compressed in one of COMPRESSORS."""
-    return COMPRESSORS[encoding](body)
+def compressed(body, encoding):
+    """Return bytes of text in an encoding, one of ENCODINGS."""
+    if encoding == "br":
+        return brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
+    return gzip.compress(body, compresslevel=GZIP_LEVEL, mtime=0)
 
 
-# The same bytes become the same bytes, so these may be kept for any time.
-compressed_before = lru_cache(maxsize=128)(compressed)
+def decompressed(body, encoding):
+    """Return what `compressed` made bytes of; the encoding "" is none."""
+    if encoding == "br":
+        return brotli.decompress(body)
+    return gzip.decompress(body) if encoding == "gzip" else body
 
 
 class CompressionMiddleware:
@@ -73,14 +79,12 @@ class CompressionMiddleware:
         ):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
-        encoding = next((name for name in COMPRESSORS if name in accepted), None)
-        if encoding is None:
+        encoding = preferred_encoding(
+            accepted_encodings(request.headers.get("Accept-Encoding", ""))
+        )
+        if not encoding:
             return response
-        # Readers carry no cookie, and many of them get the same.
-        is_for_many = settings.CACHING and not request.COOKIES
-        compress = compressed_before if is_for_many else compressed
-        response.content = compress(encoding, response.content)
+        response.content = compressed(response.content, encoding)
         response["Content-Encoding"] = encoding
         if response.has_header("Content-Length"):
             response["Content-Length"] = str(len(response.content))

@@ -6,8 +6,9 @@ import secrets
 import time
 
 from django.conf import settings
+from django.core.handlers.wsgi import get_path_info
 
-from clinic_site.accounts.throttling import client_address
+from clinic_site.accounts.throttling import address_in, client_address
 from clinic_site.logs.formatter import current_request_id
 from clinic_site.logs.masking import masked, short_address
 
@@ -49,7 +50,12 @@ class RequestLogMiddleware:
 
 def request_id_of(request):
     """Return the id that a proxy gave the request, or a new one of 32 hexadecimal digits."""
-    given = request.headers.get(HEADER, "")
+    return request_id_in(request.META)
+
+
+def request_id_in(environ):
+    """Return the same of what the web server made of a request."""
+    given = environ.get("HTTP_X_REQUEST_ID", "")
     return given if SANE_ID.fullmatch(given) else secrets.token_hex(16)
 
 
@@ -59,20 +65,39 @@ def write_line(request, response, seconds):
     if not logger.isEnabledFor(level):
         return
     method = request.method if METHOD.fullmatch(request.method or "") else "other"
-    path = shown_path(request)
     fields = {
         "method": method,
-        "path": path,
+        "path": shown_path(request),
         "status": response.status_code,
         "ms": round(seconds * 1000, 1),
         "bytes": 0 if method == "HEAD" else size_of(response),
         "logged_in": is_known_user(request),
         "address": short_address(client_address(request)),
     }
-    logger.log(
-        *(level, "Answered %s %s with %s", method, path, response.status_code),
-        extra={"fields": fields},
-    )
+    _log(level, fields)
+
+
+def log_kept_answer(environ, status, body, seconds, request_id):
+    """Log the same line about an answer that was kept; `environ` is the web server's."""
+    if not logger.isEnabledFor(logging.INFO):
+        return
+    fields = {
+        "method": environ["REQUEST_METHOD"],
+        "path": masked(get_path_info(environ))[:LONGEST_PATH],
+        "status": status,
+        "ms": round(seconds * 1000, 1),
+        "bytes": sum(map(len, body)),
+        "logged_in": False,
+        "address": short_address(address_in(environ)),
+    }
+    token = current_request_id.set(request_id)
+    _log(logging.INFO, fields)
+    current_request_id.reset(token)
+
+
+def _log(level, fields):
+    message = (fields["method"], fields["path"], fields["status"])
+    logger.log(level, "Answered %s %s with %s", *message, extra={"fields": fields})
 
 
 def level_of(path, status):

@@ -140,6 +140,8 @@ if CACHE_MAX_AGE < 1:
     raise ImproperlyConfigured(
         f"CACHE_MAX_AGE is {CACHE_MAX_AGE}, but must be at least 1. CACHING=false keeps nothing."
     )
+# Of memory, in each worker, for whole answers.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 # The number of the last change, of all processes that share this file, and machines this Redis.
 GENERATION_FILE = str(VAR_DIR / "generation")
 GENERATION_REDIS = redis_address(CACHES["default"])

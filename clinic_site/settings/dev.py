@@ -4,6 +4,7 @@ from .base import *  # noqa: F403 - settings are meant to be taken whole
 from .environment import env
 
 DEBUG = True
+CACHING = env.bool("CACHING", default=False)  # a template that was changed is to be seen at once
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-on-this-machine")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # No worker to start beside the development server.

@@ -35,7 +35,8 @@ class BasePage(Page):
     by its `search_label`. A page that `shows_dates` is a dated text: it tells the day it was
     published, and search results and networks are told too; any other tells at most of its updates
     and reviews. Where nobody has written a description for search engines, the field that
-    `described_by` names stands in.
+    `described_by` names stands in. Its answers are kept for other readers and may depend on these
+    `query_parameters`; None if they are for one reader only.
     """
 
     base_form_class = PageForm
@@ -47,6 +48,7 @@ class BasePage(Page):
     shows_dates = False
     described_by = "summary"
     open_graph_type = "website"
+    query_parameters = ()
 
     class Meta:
         abstract = True

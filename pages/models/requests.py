@@ -78,6 +78,7 @@ class RequestPage(RoutablePageMixin, FormMixin, BasePage):
     base_form_class = RequestPageForm
     form_builder = RequestFormBuilder
     starting_fields = ()
+    query_parameters = None  # each form has a token of its own
     button = gettext_lazy("Send")
     content_panels = [
         *BasePage.content_panels,

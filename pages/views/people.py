@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from pages.addresses import absolute_url
+from pages.keeping_answers import may_be_kept
 from pages.models import ClinicTexts, Person
 from pages.navigation import Link, navigation_of
 from pages.open_graph import open_graph, shared_image
@@ -19,6 +20,7 @@ DESCRIPTION_LENGTH = 160  # characters; what search engines show
 
 
 @require_safe
+@may_be_kept()
 def team(request):
     """Answer `/team/`: the people who are listed."""
     navigation = _navigation(request)
@@ -39,6 +41,7 @@ def team(request):
 
 
 @require_safe
+@may_be_kept()
 def person(request, slug):
     """Answer `/team/<slug>/`: a profile. Somebody who is no longer listed keeps theirs."""
     shown = get_object_or_404(

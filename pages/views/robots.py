@@ -6,11 +6,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from pages.addresses import absolute_url
+from pages.keeping_answers import may_be_kept
 
 AN_HOUR = 60 * 60
 
 
 @require_safe
+@may_be_kept()
 @conditional_page
 @cache_control(public=True, max_age=AN_HOUR)
 def robots(request):

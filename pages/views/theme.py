@@ -3,12 +3,14 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
+from pages.keeping_answers import may_be_kept
 from pages.models import ClinicTexts
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @require_safe
+@may_be_kept()
 def theme(request, digest):
     """Answer `/theme.<hash>.css`: what its hash names never changes, so it is kept for a year.
 

@@ -15,7 +15,6 @@ from wagtail.models import Locale, PageViewRestriction, Site
 
 from blog.evidence import merging, watch
 from blog.models import Study
-from clinic_site import maintenance
 from clinic_site.reader_changes import NOT_SEEN, SEEN
 from pages import generation
 from tests.factories import (
@@ -169,7 +168,6 @@ CHANGES = {
         apps.get_model("pages.PageDates").objects.all().delete(),
         call_command("rebuild_dates", verbosity=0),
     ),
-    "maintenance": lambda things: (maintenance.switch_on(5), maintenance.switch_off()),
 }
 
 

@@ -27,7 +27,7 @@ from tests.system import nginx
 
 NAME = "www.example.org"
 PLACES = re.compile(
-    r"(?<![\w.])(?=/(?:srv/clinic|var/lib/clinic|var/www|var/log/nginx|usr/local/bin"
+    r"(?<![\w.])(?=/(?:srv/clinic|var/lib/(?:clinic|nginx)|var/www|var/log/nginx|usr/local/bin"
     r"|etc/systemd|etc/nginx/sites-|etc/letsencrypt)\b)"
 )
 FIRST = "In each new shell"
@@ -61,7 +61,14 @@ class ScratchMachine:
 
     def _lay_out(self):
         """Make what a fresh Debian has, and a repository with the code of this working copy."""
-        for folder in ("shims", "var/lib", "var/log/nginx", "var/www/html", "srv", "usr/local/bin"):
+        for folder in (
+            "shims",
+            "var/lib/nginx",
+            "var/log/nginx",
+            "var/www/html",
+            "srv",
+            "usr/local/bin",
+        ):
             (self.root / folder).mkdir(parents=True)
         for folder in ("sites-available", "sites-enabled"):
             (self.root / "etc/nginx" / folder).mkdir(parents=True)

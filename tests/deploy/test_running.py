@@ -207,8 +207,8 @@ def test_an_update_shows_a_page_while_the_site_is_down_and_serves_the_new_versio
     machine.commit()
     machine.follow("Updating to a new version")
     machine.stop("web")
-    for method in ("GET", "POST"):
-        answer = reader.ask(ARTICLE, method)
+    for path, method in ((f"{ARTICLE}?not-seen-before", "GET"), (ARTICLE, "POST")):
+        answer = reader.ask(path, method)
         assert answer.status == 503
         assert answer.headers["Retry-After"] == "60"
         assert "This site cannot answer right now" in answer.text
