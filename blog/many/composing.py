@@ -171,9 +171,9 @@ def _texts_of(one):
         for each in value["items"]:
             yield from (each["value"]["lead_in"], _plain(each["value"]["text"]))
     elif one["type"] == "callout":
-        yield from (CalloutKind(value["kind"]).label, value["heading"], _plain(value["text"]))
+        yield from (str(CalloutKind(value["kind"]).label), value["heading"], _plain(value["text"]))
     elif one["type"] == "study_citation":
-        yield from (value["journal_named"], NOT_STATED, value["heading"])
+        yield from (value["journal_named"], str(NOT_STATED), value["heading"])
         yield from (_plain(value["finding"]), _plain(value["limits"]))
 
 

@@ -1,4 +1,4 @@
-"""Writes the search index of composed articles from their known texts."""
+"""Writes both search indexes of composed articles from their known texts."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from wagtail.search import index as wagtail_index
 from wagtail.search.backends import get_search_backend
 
 from blog.models import ArticlePage
+from pages.search import indexing
 from pages.search.words import unaccented_tail
 
 
@@ -53,6 +54,12 @@ def index(pairs):
     """Index articles, given as pairs of an `ArticlePage` and what it was `Composed` of."""
     known = [KnownArticle(article.pk, _texts(one)) for article, one in pairs]
     get_search_backend().get_index_for_model(ArticlePage).add_items(ArticlePage, known)
+    indexing.write(
+        indexing.PageText(
+            article.pk, one.title, one.summary, " ".join([strip_tags(one.introduction), *one.texts])
+        )
+        for article, one in pairs
+    )
 
 
 def _texts(one):

@@ -15,6 +15,7 @@ from pages.open_graph import open_graph, shared_image
 from pages.outline import walk
 from pages.page_links import link_to_paths, linked_pages, rich_texts_of
 from pages.redirects import redirect_from
+from pages.search.kinds import PAGE
 from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data, faq_data
@@ -29,10 +30,10 @@ class BasePage(Page):
 
     Subclasses extend panels by unpacking: `[*BasePage.content_panels, …]`. A page type whose routes
     must not be hidden by a child lists them in `reserved_child_slugs`. Search results call a page
-    by its `search_label`. A page that `shows_dates` is a dated text: it tells the day it was
-    published, and search results and networks are told too; any other tells at most of its updates
-    and reviews. Where nobody has written a description for search engines, the field that
-    `described_by` names stands in.
+    by its `search_label`, and count it under its `search_kind`. A page that `shows_dates` is a
+    dated text: it tells the day it was published, and search results and networks are told too; any
+    other tells at most of its updates and reviews. Where nobody has written a description for
+    search engines, the field that `described_by` names stands in.
     """
 
     base_form_class = PageForm
@@ -41,6 +42,7 @@ class BasePage(Page):
     reserves_years = False
     show_in_menus_default = False
     search_label = _("Page")
+    search_kind = PAGE
     shows_dates = False
     described_by = "summary"
     open_graph_type = "website"
