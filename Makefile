@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: run admin dev test lint format screenshots guide-screenshots lighthouse bench-article bench-servers bench-dates help
+.PHONY: run admin dev test lint format screenshots guide-screenshots lighthouse bench bench-article bench-servers bench-dates help
 
 run: $(VENV)/installed ## Serve the site on http://127.0.0.1:8000 (PORT=, HOST=, DEMO=0)
 	@$(BIN)/python -m clinic_site.start
@@ -35,6 +35,9 @@ guide-screenshots: $(VENV)/installed-dev ## Take the pictures of the staff guide
 
 lighthouse: $(VENV)/installed-dev ## Measure the demo's pages with Lighthouse (needs Node.js)
 	@$(BIN)/python -m benchmarks.lighthouse
+
+bench: $(VENV)/installed-dev ## Measure 10 to 100,000 articles on both databases (an hour; wants nginx)
+	@$(BIN)/python -m benchmarks.scale
 
 bench-article: $(VENV)/installed-dev ## Measure an article against a bare Wagtail blog
 	@$(BIN)/python -m benchmarks.article

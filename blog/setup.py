@@ -10,7 +10,7 @@ from pages import setup
 
 @transaction.atomic
 def set_up_site():
-    """Make home page, blog, evidence library, legal drafts and settings; all of it or nothing.
+    """Make home page, blog, evidence library, drafts and settings; all of it or nothing.
 
     Returns False, having changed nothing, if the site has a home page already.
     """
@@ -23,7 +23,7 @@ def set_up_site():
     )
     blog.save_revision().publish()
     make_library(home)
-    setup.make_legal_pages(home)
+    setup.make_starting_pages(home)
     setup.make_settings(Site.objects.get(is_default_site=True))
     return True
 

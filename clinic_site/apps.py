@@ -14,9 +14,11 @@ class ClinicSiteConfig(AppConfig):
 
     def ready(self):
         from .checks import check_date_format
+        from .reader_changes import count_changes
         from .site_record import follow_site_url
 
         checks.register(check_date_format)
+        count_changes()
 
         # Django names the sender of a mail's Message-ID after the machine, which readers could
         # then see; the site's own name says where the mail comes from.

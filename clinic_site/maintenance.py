@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from pages import generation
+
 USUAL_MINUTES = 10
 MOST_MINUTES = 10_000  # a week
 
@@ -25,6 +27,7 @@ def switch_on(for_minutes):
     """Give readers the maintenance page from now on, in every process of this machine."""
     settings.MAINTENANCE_FILE.parent.mkdir(parents=True, exist_ok=True)
     settings.MAINTENANCE_FILE.write_text(f"{for_minutes}\n", encoding="ascii")
+    generation.bump()  # nobody gets a page that was kept
 
 
 def switch_off():

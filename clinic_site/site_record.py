@@ -4,6 +4,8 @@ from django.apps import apps as current_apps
 from django.conf import settings
 from wagtail.models import Site
 
+from pages import generation
+
 
 def follow_site_url(sender=None, apps=current_apps, **kwargs):
     """Give the default Site the host name and port of SITE_URL; runs after every migrate.
@@ -23,3 +25,4 @@ def follow_site_url(sender=None, apps=current_apps, **kwargs):
     )
     if changed:
         Site.clear_site_root_paths_cache()
+        generation.bump_on_commit()

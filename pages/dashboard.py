@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Locale, ModelLogEntry, Page
 
 from pages.models import ClinicSettings, ClinicTexts, Person
-from pages.setup import LEGAL_PAGES
+from pages.starting.pages import STARTING_PAGES
 
 STEP_HOOK = "register_setup_step"
 
@@ -72,7 +72,7 @@ def setup_steps(request):
         *_clinic_steps(clinic),
         _disclaimer_step(clinic),
         _people_step(),
-        _legal_step(),
+        _drafts_step(),
         *(step(request) for step in hooks.get_hooks(STEP_HOOK)),
         _mail_step(),
     ]
@@ -155,13 +155,16 @@ def _people_step():
     )
 
 
-def _legal_step():
-    slugs = [legal.slug for legal in LEGAL_PAGES]
+def _drafts_step():
+    slugs = [page.slug for page in STARTING_PAGES]
     drafts = Page.objects.filter(slug__in=slugs, live=False).order_by("path")
     titles = list(drafts.values_list("pk", "title"))
     return Step(
-        _("Write and publish the legal pages"),
-        _("Still drafts: %(titles)s. Each lists what belongs on it. Delete one you do not need.")
+        _("Write the pages that wait as drafts"),
+        _(
+            "Still drafts: %(titles)s. Each asks what belongs on it. Publish it, or delete it if "
+            "you do not need it."
+        )
         % {"titles": ", ".join(title for _pk, title in titles)},
         url=reverse("wagtailadmin_pages:edit", args=[titles[0][0]]) if titles else "",
         is_done=not titles,

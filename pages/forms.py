@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from .languages import language_choices
 from .requests.builder import TO_ANSWER_BY
 from .slugs import refuse_reserved_slug
+from .starting.text import unwritten_headings
 
 
 class PageForm(WagtailAdminPageForm):
@@ -32,6 +33,21 @@ class PageForm(WagtailAdminPageForm):
         from .update_form import PostedUpdate  # the models are made of this file
 
         return PostedUpdate(self.data, self.instance, self.for_user).errors()
+
+
+class StandardPageForm(PageForm):
+    """The editor's form of a page of plain content."""
+
+    def clean(self):
+        cleaned = super().clean()
+        unwritten = unwritten_headings(cleaned.get("body") or ())
+        if unwritten and not self.is_deferred_validation:
+            self.add_error(
+                "body",
+                _("Still a list of what belongs here: %(headings)s. Write it, or delete the part.")
+                % {"headings": ", ".join(unwritten)},
+            )
+        return cleaned
 
 
 class HealthPageForm(PageForm):

@@ -28,6 +28,23 @@ def entries_of(stream):
     return tuple(_entry(block["value"]) for block in stream.raw_data)
 
 
+def without_pages(stream, gone):
+    """Return what a `MenuBlock`'s value stores, without the links to pages of these primary keys.
+
+    A group that has no link left goes too.
+    """
+    kept = []
+    for block in stream.raw_data:
+        value = block["value"]
+        if "links" in value:
+            links = [one for one in value["links"] if one.get("value", one).get("page") not in gone]
+            if links:
+                kept.append({**block, "value": {**value, "links": links}})
+        elif value.get("page") not in gone:
+            kept.append(block)
+    return kept
+
+
 def _entry(value):
     if "links" in value:
         links = (_entry(item.get("value", item)) for item in value["links"])

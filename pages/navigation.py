@@ -12,8 +12,8 @@ from pages.menus import entries_of
 from pages.privacy import is_private
 
 COLUMNS = (
-    *("pk", "title", "url_path", "path", "depth", "show_in_menus", "is_related"),
-    *("content_type__app_label", "content_type__model"),
+    *("pk", "title", "url_path", "path", "depth", "show_in_menus", "is_related", "is_private"),
+    *("live", "content_type__app_label", "content_type__model"),
 )
 
 # The page type on which patients ask for an appointment; it stands right below home.
@@ -40,10 +40,12 @@ class Navigation:
     A clinic that has arranged its menus gets those: `menu`, and `columns` of the footer. Otherwise
     `menu` has the pages right below home that are marked “show in menus”, and the team. `footer`
     holds single links, and the pages right below home that stand in no menu, such as legal pages.
-    `paths` are those of the live pages that the page's text links to, by primary key. `related`
-    leads to the pages it names beside its text, by title, as far as everybody may read them.
-    `appointment` leads to the first page right below home on which patients ask for an appointment,
-    if any.
+    `paths` are those of the pages that the page's text and buttons lead to, by primary key; None
+    for one that readers may not follow a link to. `related` leads to the pages it names beside its
+    text, by title. `appointment` leads to the first page right below home on which patients ask for
+    an appointment, if any.
+
+    Only the trail leads to pages that not everybody may read.
     """
 
     home: Link | None
@@ -51,7 +53,7 @@ class Navigation:
     columns: list[Link]
     footer: list[Link]
     trail: list[Link]
-    paths: dict[int, str] = field(default_factory=dict)
+    paths: dict[int, str | None] = field(default_factory=dict)
     appointment: Link | None = None
     related: list[Link] = field(default_factory=list)
 
@@ -71,20 +73,21 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
     shown = (page.path if page is not None else "") or ""
     above = [shown[: depth * Page.steplen] for depth in range(home.depth + 1, _depth(shown))]
     rows = list(
-        Page.objects.live()
-        .filter(
-            Q(depth=home.depth + 1)
-            | Q(path__in=above)
-            | Q(pk__in={*linked, *arranged})
-            | Q(pk__in=related),
+        Page.objects.filter(
+            Q(live=True)
+            & (Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=arranged) | Q(pk__in=related))
+            | Q(pk__in=linked),
             path__startswith=home.path,
         )
-        .annotate(is_related=Case(When(Q(pk__in=related) & ~is_private(), True), default=False))
+        .annotate(
+            is_related=Case(When(Q(pk__in=related), True), default=False), is_private=is_private()
+        )
         .order_by("path")
         .values_list(*COLUMNS, named=True)
     )
 
-    by_page = {row.pk: row for row in rows}
+    readable = [row for row in rows if row.live and not row.is_private]
+    by_page = {row.pk: row for row in readable}
 
     def link(row, label=""):
         return Link(label or row.title, path_on(site, row.url_path), shown.startswith(row.path))
@@ -101,10 +104,10 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
 
     in_footer = list(filter(None, map(arranged_link, footer)))
     first = Link(home.title, path_on(site, home.url_path), is_current=shown == home.path)
-    top = [row for row in rows if row.depth == home.depth + 1]
+    top = [row for row in readable if row.depth == home.depth + 1]
     asks = (row for row in top if (row.content_type__app_label, row.content_type__model) == ASKING)
     appointment = next(asks, None)
-    trail = [first, *(link(row) for row in rows if row.path in above)]
+    trail = [first, *(link(row) for row in rows if row.live and row.path in above)]
     return Navigation(
         home=first,
         menu=list(filter(None, map(arranged_link, header)))
@@ -122,8 +125,14 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
             ),
         ],
         trail=trail if _depth(shown) > home.depth else [],
-        related=[link(row) for row in sorted(rows, key=lambda row: row.title) if row.is_related],
-        paths={row.pk: path_on(site, row.url_path) for row in rows if row.pk in linked},
+        related=[
+            link(row) for row in sorted(readable, key=lambda row: row.title) if row.is_related
+        ],
+        paths={
+            row.pk: path_on(site, row.url_path) if row.pk in by_page else None
+            for row in rows
+            if row.pk in linked
+        },
         appointment=link(appointment) if appointment else None,
     )
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
 
+from pages import generation
 from pages.models.clinic import ClinicSettings
 from pages.models.notices import Importance, Notice, NoticeBoard
 
@@ -36,6 +37,7 @@ def write_boards():
         is_there = NoticeBoard.objects.filter(clinic=clinic).update(entries=entries)
         if entries and not is_there:
             NoticeBoard.objects.create(clinic=clinic, entries=entries)
+    generation.bump_on_commit()
 
 
 def _entry(notice: Notice):

@@ -31,13 +31,15 @@ def linked_pages(texts):
 def link_to_paths(texts, paths):
     """Turn links to pages into links to their paths, in the texts themselves.
 
-    `paths` maps primary keys to paths. A link to any other page stays as it is, for Wagtail to
-    resolve when the text is printed.
+    `paths` maps primary keys to paths; of a link to a page whose path is None only the words stay.
+    A link to any other page stays as it is, for Wagtail to resolve when the text is printed.
     """
 
     def replace(match):
-        path = paths.get(_page_of(match))
-        return format_html('<a href="{}">', path) if path else match.group()
+        page = _page_of(match)
+        if page not in paths:
+            return match.group()
+        return format_html('<a href="{}">', paths[page]) if paths[page] else "<a>"
 
     for text in texts:
         if LINK_TO_PAGE.search(text.source):

@@ -1,7 +1,7 @@
-"""Which pages not everybody may read."""
+"""Which pages and files not everybody may read."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 
 def is_private(path="path"):
@@ -13,4 +13,14 @@ def is_private(path="path"):
     shown = ExpressionWrapper(OuterRef(path), output_field=CharField())
     return Exists(
         PageViewRestriction.objects.alias(shown=shown).filter(shown__startswith=F("page__path"))
+    )
+
+
+def is_in_private_collection():
+    """Return the condition that a file's collection, or one above it, has a restriction."""
+    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    return Exists(
+        CollectionViewRestriction.objects.alias(of_file=path).filter(
+            of_file__startswith=F("collection__path")
+        )
     )

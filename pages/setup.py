@@ -1,112 +1,13 @@
-"""An empty clinic site: its home page, the legal pages every clinic needs, its settings."""
-
-from dataclasses import dataclass
+"""An empty clinic site: its home page, the pages every clinic writes itself, its settings."""
 
 from django.conf import settings
+from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, Site
 
 from pages.models import ClinicSettings, ClinicTexts, HomePage, StandardPage
-
-
-@dataclass(frozen=True)
-class LegalPage:
-    """A page to be written by the clinic: headings, each with what belongs under it."""
-
-    slug: str
-    title: str
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-LEGAL_PAGES = (
-    LegalPage(
-        "privacy",
-        gettext_lazy("Privacy"),
-        (
-            (
-                gettext_lazy("Who is responsible"),
-                (
-                    gettext_lazy("Name, address and e-mail of the clinic."),
-                    gettext_lazy("Who answers questions about privacy, and how to reach them."),
-                ),
-            ),
-            (
-                gettext_lazy("What this website stores"),
-                (
-                    gettext_lazy("What the server's log keeps, and for how long."),
-                    gettext_lazy("Cookies: as delivered, the site sets none for readers."),
-                    gettext_lazy("Every service you add that sees readers, such as maps or video."),
-                ),
-            ),
-            (
-                gettext_lazy("What you store about patients"),
-                (
-                    gettext_lazy("What a message or an appointment asks for, and why."),
-                    gettext_lazy("Who may read it, where it is kept, and when it is deleted."),
-                ),
-            ),
-            (
-                gettext_lazy("Your rights"),
-                (
-                    gettext_lazy("The rights the law of your country gives, and how to use them."),
-                    gettext_lazy("Where to complain."),
-                ),
-            ),
-        ),
-    ),
-    LegalPage(
-        "accessibility",
-        gettext_lazy("Accessibility"),
-        (
-            (
-                gettext_lazy("How accessible this site is"),
-                (
-                    gettext_lazy("The standard you measure against, and who measured when."),
-                    gettext_lazy("What does not work yet, and what to do instead."),
-                ),
-            ),
-            (
-                gettext_lazy("How accessible the clinic is"),
-                (
-                    gettext_lazy("Steps, lifts, doors, parking, toilets, interpreters."),
-                    gettext_lazy("How to ask for help before a visit."),
-                ),
-            ),
-            (
-                gettext_lazy("Tell us about a barrier"),
-                (
-                    gettext_lazy("Telephone and e-mail, and how soon you answer."),
-                    gettext_lazy("Where to complain if that does not help."),
-                ),
-            ),
-        ),
-    ),
-    LegalPage(
-        "legal-notice",
-        gettext_lazy("Legal notice"),
-        (
-            (
-                gettext_lazy("Who runs this site"),
-                (
-                    gettext_lazy("The legal name, form and address of the clinic."),
-                    gettext_lazy("Who may sign for it, and any entry in a register."),
-                ),
-            ),
-            (
-                gettext_lazy("Licences"),
-                (
-                    gettext_lazy("Each practitioner's title, and who granted it."),
-                    gettext_lazy("The body that supervises them, and its rules."),
-                ),
-            ),
-            (
-                gettext_lazy("Who is responsible for the articles"),
-                (gettext_lazy("Name and address of whoever answers for what is published."),),
-            ),
-        ),
-    ),
-)
+from pages.starting.pages import STARTING_PAGES
+from pages.starting.text import starting_body
 
 
 def is_set_up():
@@ -147,31 +48,33 @@ def make_home():
     return HomePage.objects.get(pk=home.pk)
 
 
-def make_legal_pages(home):
-    """Make the legal pages as drafts below `home`. They hold a checklist, and no law."""
-    for legal in LEGAL_PAGES:
+def make_starting_pages(home, slugs=None):
+    """Make the pages that the clinic has to write itself, as drafts below `home`.
+
+    With `slugs` only those. They hold questions, and no law.
+    """
+    for starting in STARTING_PAGES:
+        if slugs is not None and starting.slug not in slugs:
+            continue
         page = StandardPage(
-            title=str(legal.title),
-            slug=legal.slug,
+            title=str(starting.title),
+            slug=starting.slug,
             summary=_("A draft. Replace each list with your own text, then publish."),
             live=False,
-            body=[
-                {
-                    "type": "section",
-                    "value": {
-                        "heading": str(heading),
-                        "content": [{"type": "prose", "value": _checklist(points)}],
-                    },
-                }
-                for heading, points in legal.sections
-            ],
+            body=starting_body(starting),
         )
         home.add_child(instance=page)
         page.save_revision()
 
 
-def _checklist(points):
-    return "<ul>" + "".join(f"<li>{point}</li>" for point in points) + "</ul>"
+def untouched_drafts(home):
+    """Return the pages below `home` that nobody has saved since the set-up made them as drafts."""
+    return (
+        StandardPage.objects.child_of(home)
+        .filter(slug__in=[page.slug for page in STARTING_PAGES], first_published_at=None)
+        .alias(versions=Count("_revisions"))
+        .filter(versions=1)
+    )
 
 
 def make_settings(site):

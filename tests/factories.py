@@ -266,19 +266,16 @@ def section(heading="", content=()):
 def make_request_page(home, page_type=AppointmentRequestPage, **fields):
     """Make a live page with a form, with the questions that it starts with, and return it.
 
-    `locations` are the answers of the question about the location; without them it is left out.
+    `locations` are the titles of the live locations that the site has beside it.
     """
-    locations = fields.pop("locations", ())
+    titles = fields.pop("locations", ())
+    if titles:
+        places = LocationIndexPageFactory(parent=home)
+        for title in titles:
+            LocationPageFactory(parent=places, title=title)
     facts = {"title": "Ask for an appointment", "slug": "appointment", **fields}
     page = page_type(**facts)
     page.add_starting_fields()
-    questions = list(page.form_fields.all())
-    for question in questions:
-        if question.field_type == "radio" and not question.choices:
-            question.choices = "\n".join(locations)
-    page.form_fields = [
-        question for question in questions if question.choices or question.field_type != "radio"
-    ]
     home.add_child(instance=page)
     return page_type.objects.get(pk=page.pk)
 

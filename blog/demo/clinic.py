@@ -157,8 +157,9 @@ def about_body():
             prose(
                 p(
                     "Wrenfold Clinic is a small practice with two treatment rooms and one large "
-                    "table. Orla Vennick practises acupuncture. Samuel Iyoha-Brandt is a physician "
-                    "and sees people with pain, numbness and trouble sleeping."
+                    "table, and a room in the old mill at Millbrook. Samuel Iyoha-Brandt is a "
+                    "physician and looks for causes. Orla Vennick practises acupuncture. Ines "
+                    "Falkenrath is a physical therapist and teaches people to move again."
                 ),
                 p(
                     "<b>The clinic is invented.</b> It shows what a clinic's website can look "

@@ -100,6 +100,7 @@ CONTENT = {
         "focal_point_width",
         "focal_point_height",
     ),
+    "wagtaildocs.document": ("title", "file"),
     "blog.topic": ("name", "slug", "description", "page"),
     "blog.study": (
         "title",

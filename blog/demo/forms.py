@@ -21,7 +21,6 @@ APPOINTMENT = {
     ),
     "thanks": "We call or write with a time to choose, usually on the next working day.",
 }
-LOCATIONS = "Wrenfold, Example Lane\nMillbrook, Mill Street\nEither will do"
 
 
 def build_form_pages():
@@ -29,7 +28,4 @@ def build_form_pages():
     contact, appointment = ContactPage(**CONTACT), AppointmentRequestPage(**APPOINTMENT)
     for page in (contact, appointment):
         page.add_starting_fields()
-        for question in page.form_fields.all():
-            if question.field_type == "radio" and not question.choices:
-                question.choices = LOCATIONS
     return contact, appointment

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from datetime import date
 
 from django.db import transaction
+from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, Site
 
 from blog.models import (
@@ -31,10 +32,18 @@ from pages.models import (
 from . import clinic as content
 from .articles import ARTICLES
 from .fingerprint import record_filled, record_made
-from .library import add_pictures
-from .publishing import publish, publish_forms, publish_locations, publish_subjects
+from .library import add_documents, add_pictures
+from .menus import header_menu
+from .publishing import (
+    publish,
+    publish_forms,
+    publish_locations,
+    publish_practical,
+    publish_subjects,
+)
 from .studies import build_study, study_facts
 
+OWN_MODELS = (Person, Topic, Study, Image, get_document_model())
 ABOUT_PUBLISHED_ON = date(2025, 2, 3)
 
 
@@ -78,16 +87,14 @@ def own_content(without=lambda queryset: queryset):
     in is nobody's own.
     """
     home = HomePage.objects.get()
-    drafts = home.get_children().filter(
-        slug__in=[legal.slug for legal in setup.LEGAL_PAGES], first_published_at=None
-    )
-    pages = Page.objects.filter(depth__gt=1).exclude(pk=home.pk).exclude(pk__in=drafts)
+    drafts = setup.untouched_drafts(home)
+    pages = Page.objects.filter(depth__gt=1).exclude(pk=home.pk).exclude(pk__in=drafts.values("pk"))
     pages = pages.not_exact_type(BlogIndexPage, EvidenceLibraryPage)
     found = [
         _count(queryset)
-        for queryset in map(
-            without,
-            (pages, *(model.objects.all() for model in (Person, Topic, Study, Image))),
+        for queryset in (
+            without(queryset)
+            for queryset in (pages, *(model.objects.all() for model in OWN_MODELS))
         )
         if queryset.exists()
     ]
@@ -117,7 +124,7 @@ def _count(queryset):
 def _load(undo):
     locale = Locale.get_default()
     home, blog = HomePage.objects.get(), BlogIndexPage.objects.get()
-    pictures = add_pictures(undo)
+    pictures, documents = add_pictures(undo), add_documents(undo)
     studies = {}
     for facts in study_facts():
         studies[facts["id"]] = build_study(facts)
@@ -153,17 +160,25 @@ def _load(undo):
         _publish_article(blog, article, people, topics, subjects, studies, pictures)
         for article in ARTICLES
     ]
-    for made in (pictures, studies, professions, people, topics):
+    for made in (pictures, documents, studies, professions, people, topics):
         for instance in made.values():
             record_made(type(instance).objects.get(pk=instance.pk))
     forms = publish_forms(home)
-    for page in (about, *locations, *lists, *subjects.values(), *articles, *forms):
+    made = [about, *locations, *lists, *subjects.values(), *articles, *forms]
+    made += publish_practical(home, _by_slug(made), _keys(documents))
+    for page in made:
         record_made(page)
-    if not EvidenceLibraryPage.objects.exists():
-        record_made(make_library(home))
+    library = EvidenceLibraryPage.objects.first()
+    if library is None:
+        library = make_library(home)
+        record_made(library)
     _fill_home(home, pictures["welcome"], about)
     _fill(blog, content.BLOG)
-    _fill_settings(locale)
+    _fill_settings(locale, header_menu(_by_slug([*made, blog, library])))
+
+
+def _by_slug(pages):
+    return {page.slug: page.pk for page in pages}
 
 
 def _publish_article(blog, article, people, topics, subjects, studies, pictures):
@@ -216,13 +231,13 @@ def _fill(page, values):
     record_filled(type(page).objects.get(pk=page.pk), values)
 
 
-def _fill_settings(locale):
+def _fill_settings(locale, menu):
     clinic = ClinicSettings.for_site(Site.objects.get(is_default_site=True))
     texts = ClinicTexts.objects.get(clinic=clinic, locale=locale)
-    for row, values in ((clinic, content.SETTINGS), (texts, content.TEXTS)):
+    for row, values in ((clinic, content.SETTINGS), (texts, content.TEXTS | {"header_menu": menu})):
         for field, value in values.items():
             setattr(row, field, value)
         row.save()
-        record_filled(row, values)
+        record_filled(type(row).objects.get(pk=row.pk), values)
     clinic.is_demo = True
     clinic.save()

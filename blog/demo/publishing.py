@@ -12,15 +12,19 @@ from pages.models import (
     LocationPage,
     ServiceIndexPage,
     ServicePage,
+    StandardPage,
 )
+from pages.setup import untouched_drafts
 
 from . import locations as places
 from .conditions import CONDITION_LIST, conditions
 from .forms import build_form_pages
+from .practical import PRACTICAL_PAGES
 from .services import SERVICE_LIST, services
 
 LOCATIONS_PUBLISHED_ON = date(2025, 2, 3)
 FORMS_PUBLISHED_ON = date(2025, 2, 10)
+PRACTICAL_PUBLISHED_ON = date(2025, 3, 3)
 SUBJECTS_PUBLISHED_ON = date(2025, 6, 2)
 
 
@@ -43,6 +47,21 @@ def publish_locations(home):
 def publish_forms(home):
     """Publish the pages with forms for patients; return them."""
     return [publish(home, page, FORMS_PUBLISHED_ON) for page in build_form_pages()]
+
+
+def publish_practical(home, pages, documents):
+    """Publish the pages about coming, paying and rights; return them.
+
+    `pages` and `documents` are primary keys, by slug and by key. The drafts that wait for the
+    clinic's own text make room.
+    """
+    made = []
+    for write in PRACTICAL_PAGES:
+        fields = write({**pages, **{page.slug: page.pk for page in made}}, documents)
+        for draft in untouched_drafts(home).filter(slug=fields["slug"]):
+            draft.delete()
+        made.append(publish(home, StandardPage(**fields), PRACTICAL_PUBLISHED_ON))
+    return made
 
 
 def publish_subjects(home, people, pictures):

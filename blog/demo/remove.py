@@ -1,6 +1,7 @@
 """Takes the demo clinic away again: what it made and filled in, unless somebody edited or uses it.
 
-The site keeps its home page, blog and evidence library, as `set_up_site` made them.
+The site keeps its home page, blog and evidence library as `set_up_site` made them, and gets back
+the drafts of pages that only the clinic can write.
 """
 
 from dataclasses import dataclass, field
@@ -9,8 +10,16 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page
 
-from pages import setup
-from pages.models import ClinicSettings, DemoRecord, RequestPage
+from pages import generation, setup
+from pages.menus import without_pages
+from pages.models import (
+    ClinicSettings,
+    ClinicTexts,
+    DemoRecord,
+    HomePage,
+    RequestPage,
+    StandardPage,
+)
 
 from .fingerprint import field_fingerprint, is_edited
 from .uses import Uses, key_of
@@ -36,6 +45,7 @@ ORDER = (
     "blog.topic",
     "blog.study",
     "pages.image",
+    "wagtaildocs.document",
 )
 
 
@@ -76,9 +86,21 @@ def remove_demo():
         # Deleting one page rewrites its parent's row, so each is read again.
         type(instance).objects.get(pk=instance.pk).delete()
     removal.removed = len(goes)
+    _drop_links({one.pk for one in goes if isinstance(one, Page)})
+    written = {one.slug for one in goes if isinstance(one, StandardPage)}
+    setup.make_starting_pages(HomePage.objects.get(), written)
     ClinicSettings.objects.filter(is_demo=True).update(is_demo=False)
+    generation.bump_on_commit()
     DemoRecord.objects.all().delete()
     return removal
+
+
+def _drop_links(gone):
+    """Take the pages that are gone, by primary key, out of the menus that somebody arranged."""
+    for texts in ClinicTexts.objects.all():
+        for name in ("header_menu", "footer_menu"):
+            setattr(texts, name, without_pages(getattr(texts, name), gone))
+        texts.save()
 
 
 def _find(record):

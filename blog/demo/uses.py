@@ -10,7 +10,7 @@ from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import get_snippet_models
 
-from pages.models import PageReview, Person
+from pages.models import ClinicTexts, PageReview, Person
 
 
 def key_of(instance):
@@ -80,7 +80,12 @@ def _linked_by_lists(target):
 
 
 def _is_edited_by_staff(model):
-    """Say whether a model has an editor of its own; the rest are rows that belong to another."""
+    """Say whether a model has an editor of its own; the rest are rows that belong to another.
+
+    Menus use no page: whoever takes a page away takes it out of the menus.
+    """
+    if model is ClinicTexts:
+        return False
     return issubclass(model, Page) or model in [*get_snippet_models(), *settings_registry]
 
 

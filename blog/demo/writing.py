@@ -120,5 +120,15 @@ def table(caption, headings, *rows):
     )
 
 
+def downloads(heading, *documents):
+    """Return links to documents, each by its primary key."""
+    return _block("downloads", {"heading": heading, "documents": list(documents)})
+
+
+def page_link(pk, text):
+    """Return a link to a page as rich text stores it."""
+    return f'<a linktype="page" id="{pk}">{text}</a>'
+
+
 def _block(kind, value):
     return {"type": kind, "value": value}

@@ -17,6 +17,7 @@ from wagtail.rich_text import RichText
 from blog.models import Citation, Study
 from blog.models.citation import revisions_in_moderation
 from blog.studies.markers import marker_ids
+from pages import generation
 from pages.outline import walk
 
 
@@ -98,11 +99,13 @@ def _write(page, found):
         if missing[key]:
             missing[key] -= 1
         else:
-            surplus.append(row.pk)
+            surplus.append(row)
     if surplus:
-        Citation.objects.filter(pk__in=surplus).delete()
+        Citation.objects.filter(pk__in=[row.pk for row in surplus]).delete()
     written = Citation.objects.bulk_create(
         Citation(page=page, revision_id=revision, study_id=study, journal_named=journal)
         for revision, study, journal in missing.elements()
     )
+    if any(row.revision_id is None for row in (*written, *surplus)):
+        generation.bump_on_commit()
     return len(written), len(surplus)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from blog.models import Study
 from blog.studies.csl import RefusedError
 from blog.studies.formats import decode, read, recognise
+from pages import generation
 
 from .matching import AmbiguousError, Candidates
 from .saving import CREATED, MATCHED, new_study, refusal
@@ -91,6 +92,8 @@ def _batches(records):
 def _import_batch(batch):
     rows, created = _rows(batch, Candidates())
     Study.objects.bulk_create(created)
+    if created:
+        generation.bump_on_commit()
     return rows
 
 

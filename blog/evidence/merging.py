@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from blog.models import Citation, Study
+from pages import generation
 
 from .changes import MERGED, UNMERGED, facts_of, mark_pages
 
@@ -65,6 +66,7 @@ def _show(study, as_study):
         level = list(Study.objects.filter(merged_into__in=level).values_list("pk", flat=True))
         Study.objects.filter(pk__in=level).update(shown_as=as_study)
         shown += level
+    generation.bump_on_commit()
     return shown
 
 

@@ -10,6 +10,7 @@ from blog.models import Study
 from blog.studies.notices.judgement import STRENGTH, strongest
 from blog.studies.notices.notice import Notice
 from blog.studies.vocabulary import Standing
+from pages import generation
 
 from .changes import changing_studies
 
@@ -70,6 +71,7 @@ def record_nothing_found(studies, today=None):
     """
     studies.filter(standing=Standing.UNKNOWN).update(standing=Standing.OK)
     studies.update(checked_on=today or timezone.localdate())
+    generation.bump_on_commit()
 
 
 def _known(study):

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from wagtail.models import Site
 
 from clinic_site.site_record import follow_site_url
+from pages import generation
 
 from . import database, manifest, media, space
 from .contents import own_contents
@@ -89,3 +90,4 @@ def _forget():
     Site.clear_site_root_paths_cache()
     for cache in caches.all():
         cache.clear()
+    generation.bump()

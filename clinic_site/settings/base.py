@@ -3,6 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from .caches import redis_address
 from .environment import BASE_DIR, VAR_DIR, env
 from .lookups import LOOKUPS as LOOKUPS
 from .policies import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
@@ -130,6 +131,18 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
     CACHES["default"]["BACKEND"] = "clinic_site.cache.SpareRedisCache"
+
+# Whether anything is kept to answer readers sooner, and for how many seconds at most;
+# docs/decisions/changes-and-caches.md says how a change reaches them all the same.
+CACHING = env.bool("CACHING", default=True)
+CACHE_MAX_AGE = env.int("CACHE_MAX_AGE", default=60)
+if CACHE_MAX_AGE < 1:
+    raise ImproperlyConfigured(
+        f"CACHE_MAX_AGE is {CACHE_MAX_AGE}, but must be at least 1. CACHING=false keeps nothing."
+    )
+# The number of the last change, of all processes that share this file, and machines this Redis.
+GENERATION_FILE = str(VAR_DIR / "generation")
+GENERATION_REDIS = redis_address(CACHES["default"])
 
 EMAIL_IS_SET = bool(env.str("EMAIL_URL", default=""))
 if EMAIL_IS_SET:

@@ -21,8 +21,10 @@ STORAGES["staticfiles"] = {  # noqa: F405 - see the import
 MEDIA_FOLDER = tempfile.TemporaryDirectory(prefix="clinic-media-")  # deleted at exit
 MEDIA_ROOT = Path(MEDIA_FOLDER.name)
 MAINTENANCE_FILE = MEDIA_ROOT / "maintenance"
+GENERATION_FILE = str(MEDIA_ROOT / "generation")
 if os.environ.get("TEST_DATABASE_NAME"):
     DATABASES["default"]["TEST"] = {"NAME": os.environ["TEST_DATABASE_NAME"]}  # noqa: F405 - see the import
 LOOKUPS["are_on"] = False  # noqa: F405 - see the import
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+GENERATION_REDIS = None
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 0

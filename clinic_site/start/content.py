@@ -17,7 +17,7 @@ def fill_once(demo):
     with transaction.atomic():
         if not set_up_site():
             return
-        say("Made a home page, a blog and drafts of the legal pages")
+        say("Made a home page, a blog and drafts of the pages that only you can write")
         if demo:
             say("Loading the demo clinic, this once (DEMO=0 starts without)")
             load_demo()

@@ -2,7 +2,7 @@ from .callout import CalloutBlock
 from .clinic import ClinicContentBlock, ClinicSectionsBlock
 from .content import ContentBlock, TextContentBlock
 from .faq import FaqBlock, FaqValue
-from .home import HomeBlock, starting_bands
+from .home import CallToActionValue, HomeBlock, starting_bands
 from .hours import ExceptionsBlock, WeekBlock
 from .image import FigureBlock
 from .locations import LocationsBlock
@@ -15,6 +15,7 @@ from .table import TableBlock
 from .testimonials import TestimonialsBlock, TestimonialsValue
 
 __all__ = [
+    "CallToActionValue",
     "CalloutBlock",
     "ClinicContentBlock",
     "ClinicSectionsBlock",

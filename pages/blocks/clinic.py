@@ -3,6 +3,7 @@
 from wagtail.blocks import StreamBlock
 
 from .content import ContentBlock
+from .downloads import DownloadsBlock
 from .faq import FaqBlock
 from .locations import LocationsBlock
 from .section import SectionBlock
@@ -13,6 +14,7 @@ class ClinicContentBlock(ContentBlock):
     """The blocks inside a section of a clinic page."""
 
     faq = FaqBlock()
+    downloads = DownloadsBlock()
     locations = LocationsBlock()
     testimonials = TestimonialsBlock()
 

@@ -104,6 +104,21 @@ class HomeLocationsBlock(LocationsBlock):
         template = "blocks/home_locations_block.html"
 
 
+class CallToActionValue(SiteValue):
+    """Holds the path that its button leads to, if staff chose a page that everybody may read."""
+
+    path = None
+
+    @property
+    def page_pk(self):
+        """The primary key of the page that staff chose, or None."""
+        return self["page"].pk if self.get("page") else None
+
+    def lead(self, paths):
+        """Take the page's path from the paths of a `Navigation`."""
+        self.path = paths.get(self.page_pk)
+
+
 class CallToActionBlock(SiteBlock):
     """What a reader should do next, with one button for it."""
 
@@ -126,6 +141,7 @@ class CallToActionBlock(SiteBlock):
         group = groups.CLINIC
         description = _("One thing to do next, such as asking for an appointment.")
         template = "blocks/call_to_action_block.html"
+        value_class = CallToActionValue
         preview_value = {
             "heading": "Not sure where to begin?",
             "text": "Tell us what troubles you, and we find the right person.",

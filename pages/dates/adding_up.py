@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
+from pages import generation
 from pages.models import PageDates, PageReview, PageUpdate
 
 from .months import add_months
@@ -38,6 +39,7 @@ def add_up_many(rows, pages):
         unique_fields=["page"],
         update_fields=COLUMNS,
     )
+    generation.bump_on_commit()
 
 
 def records_of(pages):

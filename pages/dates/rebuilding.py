@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
+from pages import generation
 from pages.models import PageDates, PageReview, PageUpdate
 
 from .adding_up import fill, lost_row, records_of
@@ -64,6 +65,8 @@ def _rebuild_batch(pages):
             wrong.append(row)
     PageDates.objects.bulk_update(wrong, ADDED_UP)
     PageDates.objects.bulk_create(missing, ignore_conflicts=True)  # another process was first
+    if wrong or missing:
+        generation.bump_on_commit()
     return len(wrong) + len(missing)
 
 

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from pages.addresses import absolute_url, page_path
-from pages.blocks import FaqValue, SiteValue, TestimonialsValue
+from pages.blocks import CallToActionValue, FaqValue, SiteValue, TestimonialsValue
 from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
@@ -100,9 +100,15 @@ class BasePage(Page):
         pictures = [one for one in self.pictures() if one]
         prefetch_related_objects(pictures, "renditions")
         context["navigation"] = navigation_of(
-            request, clinic_texts, self, linked_pages(texts), self.related_pages()
+            request,
+            clinic_texts,
+            self,
+            linked_pages(texts) | self.button_pages(),
+            self.related_pages(),
         )
         link_to_paths(texts, context["navigation"].paths)
+        for action in self.printed(CallToActionValue):
+            action.lead(context["navigation"].paths)
         context["description"] = self.search_description or getattr(self, self.described_by, "")
         context["canonical_url"] = absolute_url(request, page_path(self, request))
         context["structured_data"] = [
@@ -126,6 +132,10 @@ class BasePage(Page):
     def related_pages(self):
         """Return the primary keys of the pages that this one leads to beside its text."""
         return ()
+
+    def button_pages(self):
+        """Return the primary keys of the pages that buttons of this one lead to, as a set."""
+        return {action.page_pk for action in self.printed(CallToActionValue)} - {None}
 
     def pictures(self):
         """Return the pictures that the page prints, some None, so that they are loaded together."""

@@ -18,13 +18,13 @@ from .locations import LocationPage
 
 
 class ServedHomeManager(PageManager):
-    """Loads the home page together with its picture and the page its button leads to.
+    """Loads the home page together with its picture.
 
     It is the default manager, which Wagtail's routing loads the page with.
     """
 
     def get_queryset(self):
-        return super().get_queryset().select_related("lead_image", "action_page")
+        return super().get_queryset().select_related("lead_image")
 
 
 class HomePage(BasePage):
@@ -107,9 +107,13 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
         default_manager_name = "served"
 
+    def button_pages(self):
+        return super().button_pages() | ({self.action_page_id} - {None})
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         anchor_sections(self.body)
+        context["action_url"] = context["navigation"].paths.get(self.action_page_id)
         context["structured_data"] = home_data(
             ClinicTexts.for_request(request), LocationPage.for_request(request), request
         )

@@ -13,9 +13,10 @@ from wagtail.search import index
 
 from pages.forms import RequestPageForm
 from pages.requests import answering, starting_fields
-from pages.requests.builder import FIELD_TYPES, WITH_CHOICES, RequestFormBuilder
+from pages.requests.builder import FIELD_TYPES, LOCATION, WITH_CHOICES, RequestFormBuilder
 
 from .base import BasePage
+from .locations import LocationPage
 from .request_records import RequestSettings, RequestSubmission
 
 DEFAULT_THANKS = gettext_lazy("Somebody from the clinic will get back to you.")
@@ -30,7 +31,7 @@ class RequestField(AbstractFormField):
     choices = models.TextField(
         gettext_lazy("answers to choose from"),
         blank=True,
-        help_text=gettext_lazy("One a line. Only for lists and for several answers."),
+        help_text=gettext_lazy("One a line, for lists. The locations come from their pages."),
     )
     help_text = models.CharField(gettext_lazy("hint"), max_length=255, blank=True)
 
@@ -114,6 +115,17 @@ class RequestPage(RoutablePageMixin, FormMixin, BasePage):
 
     def get_submission_class(self):
         return RequestSubmission
+
+    def get_form_class(self):
+        questions = self.get_form_fields()
+        asks = any(question.field_type == LOCATION for question in questions)
+        return self.form_builder(questions, self.locations() if asks else ()).get_form_class()
+
+    def locations(self):
+        """Return the names of the locations that patients may choose, as staff ordered them."""
+        home = self.path[: -self.steplen]
+        listed = LocationPage.objects.listed(self.locale.language_code)
+        return listed.filter(path__startswith=home).values_list("title", flat=True)
 
     def get_data_fields(self):
         """Return `(name, label)` of each answer, those to questions that are gone now last."""

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import ClinicSectionsBlock
+from pages.forms import StandardPageForm
 from pages.outline import anchor_sections
 from pages.structured_data import clinic_page_data
 
@@ -17,6 +18,7 @@ from .clinic import ClinicTexts
 class StandardPage(BasePage):
     """A page made of sections."""
 
+    base_form_class = StandardPageForm
     summary = models.TextField(
         _("summary"),
         max_length=300,

@@ -15,12 +15,14 @@ FIELD_TYPES = (
     ("email", gettext_lazy("E-mail address")),
     ("dropdown", gettext_lazy("One answer of a list")),
     ("radio", gettext_lazy("One answer, all shown")),
+    ("location", gettext_lazy("One of our locations")),
     ("checkboxes", gettext_lazy("Several answers")),
     ("date", gettext_lazy("Date")),
     ("checkbox", gettext_lazy("Box to tick")),
     ("singleline", gettext_lazy("One line of text")),
     ("multiline", gettext_lazy("A few lines of text")),
 )
+LOCATION = "location"
 WITH_CHOICES = {"dropdown", "radio", "checkboxes"}
 TO_ANSWER_BY = {"phone", "email"}
 
@@ -72,7 +74,19 @@ class RequestForm(BaseForm):
 
 
 class RequestFormBuilder(FormBuilder):
-    """Wagtail's builder with our fields; `create_<type>_field` makes each of `FIELD_TYPES`."""
+    """Wagtail's builder with our fields; `create_<type>_field` makes each of `FIELD_TYPES`.
+
+    `locations` are the names to choose from; with fewer than two there is nothing to ask.
+    """
+
+    def __init__(self, questions, locations=()):
+        self.locations = list(locations)
+        asked = [
+            question
+            for question in questions
+            if question.field_type != LOCATION or len(self.locations) > 1
+        ]
+        super().__init__(asked)
 
     def get_form_class(self):
         return type("PatientForm", (RequestForm,), self.formfields)
@@ -114,6 +128,11 @@ class RequestFormBuilder(FormBuilder):
 
     def create_radio_field(self, field, options):
         options["choices"] = self.get_formatted_field_choices(field)
+        return fields.OneOfField(widget=forms.RadioSelect, **options)
+
+    def create_location_field(self, field, options):
+        names = [*self.locations, _("Whichever is sooner")]
+        options["choices"] = [(name, name) for name in names]
         return fields.OneOfField(widget=forms.RadioSelect, **options)
 
     def create_checkboxes_field(self, field, options):

@@ -47,7 +47,7 @@ def times():
 
 
 def location():
-    return {"label": _("Which of our locations?"), "field_type": "radio"}
+    return {"label": _("Which of our locations?"), "field_type": "location"}
 
 
 def subject():

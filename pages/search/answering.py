@@ -1,10 +1,12 @@
 """Answers the words of a query with pages and people, and mends what nothing is found for."""
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 
 from wagtail.models import Locale
 
+from pages.generation import for_this_generation
 from pages.models import Person
 
 from .indexes import asking, found
@@ -12,31 +14,42 @@ from .kinds import KINDS, PERSON, kind_of
 from .misspellings import corrected
 from .words import fold, split_words
 
+MOST_KEPT = 50  # searches of a generation that a process remembers, a word on every page 90 kB
+PLACES = {kind: place for place, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True)
+class FoundPages:
+    """The keys of pages, the best first, and for each of them the place of its kind in `KINDS`."""
+
+    keys: array = field(default_factory=lambda: array("q"))
+    places: bytes = b""
+
+    def of(self, kind):
+        """Return the keys of the pages of a kind; None for those of all pages."""
+        if kind is None:
+            return self.keys
+        wanted = PLACES[kind]
+        return [key for key, place in zip(self.keys, self.places, strict=True) if place == wanted]
+
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found for `words`: those asked for or, if `is_corrected`, those probably meant.
+    """What was found for `words`: those asked for or, if `is_corrected`, those probably meant."""
 
-    `pages` are `(key, kind)`, the best first.
-    """
-
-    words: list[str]
-    pages: list[tuple[int, str]] = field(default_factory=list)
+    words: tuple[str, ...]
+    pages: FoundPages
     people: list[Person] = field(default_factory=list)
     is_corrected: bool = False
 
     def __bool__(self):
-        return bool(self.pages or self.people)
-
-    def keys(self, kind=None):
-        """Return the keys of the pages of a kind, or of all pages."""
-        return [key for key, its_kind in self.pages if kind in (None, its_kind)]
+        return bool(self.pages.keys or self.people)
 
     def counts(self):
         """Return how many there are of each kind that there is, in the order of `KINDS`."""
-        counted = Counter(kind for _key, kind in self.pages)
-        counted[PERSON] = len(self.people)
-        return {kind: counted[kind] for kind in KINDS if counted[kind]}
+        counted = Counter(self.pages.places)
+        counted[PLACES[PERSON]] = len(self.people)
+        return {kind: counted[place] for kind, place in PLACES.items() if counted[place]}
 
 
 def answer(words, scope):
@@ -46,22 +59,23 @@ def answer(words, scope):
     is found, and only if something is found then.
     """
     with asking():
-        return _answer(words, scope)
+        people = [] if scope.only else find_people(words)
+        first = Answer(tuple(words), find_pages(tuple(words), scope), people)
+        if first:
+            return first
+        meant = corrected(words, scope)
+        pages = find_pages(tuple(meant), scope) if meant else FoundPages()
+        return Answer(tuple(meant), pages, is_corrected=True) if pages.keys else first
 
 
-def _answer(words, scope):
-    first = Answer(words, _find_pages(words, scope), [] if scope.only else find_people(words))
-    if first:
-        return first
-    meant = corrected(words, scope)
-    second = Answer(meant, _find_pages(meant, scope), is_corrected=True) if meant else None
-    return second or first
-
-
-def _find_pages(words, scope):
-    pages = found(words, scope)
-    kinds = {content_type: kind_of(content_type) for content_type in {row[1] for row in pages}}
-    return [(key, kinds[content_type]) for key, content_type in pages]
+@for_this_generation(most=MOST_KEPT)
+def find_pages(words, scope):
+    """Return the `FoundPages` of a `Scope` that have all of the words, a tuple."""
+    rows = found(words, scope)
+    places = {
+        content_type: PLACES[kind_of(content_type)] for content_type in {row[1] for row in rows}
+    }
+    return FoundPages(array("q", (row[0] for row in rows)), bytes(places[row[1]] for row in rows))
 
 
 def find_people(words):

@@ -1,9 +1,8 @@
 """The questions that are asked of the index, of SQLite or PostgreSQL, each in one query.
 
-The module of a database has the SQL that makes its index (`CREATE`, `DROP`), what to say to the database before it is
-asked (`BEFORE`), where a query for
-words looks (`FOUND`), in which order (`BEST_FIRST`), `match`, which writes that query, and
-`nearby`, the words that may be like a misspelled one.
+The module of a database has the SQL that makes its index (`CREATE`, `DROP`), what to set before it
+is asked (`BEFORE`), where a query for words looks (`FOUND`), in which order (`BEST_FIRST`),
+`match`, which writes that query, and `nearby`, the words that may be like a misspelled one.
 """
 
 from contextlib import contextmanager
@@ -23,9 +22,14 @@ def index_on(connection):
 @contextmanager
 def asking():
     """Wrap whatever asks the index, so that the database plans for it as the index needs."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in index_on(connection).BEFORE:
-            cursor.execute(statement)
+    statements = index_on(connection).BEFORE
+    if not statements:
+        yield  # a transaction on SQLite would keep others from writing
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
         yield
 
 

@@ -86,7 +86,7 @@ def _found(request, words, site, query):
     kind = _chosen(request, "kind", KINDS)
     topic = _chosen(request, "topic", topics)
     answered = answer(words, scope_of(site, topics[topic].pages if topic else None))
-    page = paginate(request, answered.keys(kind), RESULTS_A_PAGE)
+    page = paginate(request, answered.pages.of(kind), RESULTS_A_PAGE)
     narrowed = {"q": query} | ({"topic": topic} if topic else {})
     with_kind = narrowed | ({"kind": kind} if kind else {})
     links = page_links(page, reverse("search"), **with_kind)

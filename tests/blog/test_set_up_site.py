@@ -58,10 +58,20 @@ def test_a_database_without_any_site_gets_one_at_the_sites_address(settings):
     assert site.root_page.slug == "home"
 
 
-def test_legal_pages_are_drafts_with_a_checklist_under_each_heading(client):
+def test_the_pages_that_only_the_clinic_can_write_are_drafts_with_a_checklist_under_each_heading(
+    client,
+):
     set_up()
     pages = list(StandardPage.objects.order_by("path"))
-    assert [page.slug for page in pages] == ["privacy", "accessibility", "legal-notice"]
+    assert [page.slug for page in pages] == [
+        "new-patients",
+        "fees",
+        "cancellations",
+        "privacy",
+        "accessibility",
+        "notice-of-privacy-practices",
+        "legal-notice",
+    ]
     for page in pages:
         assert not page.live
         assert client.get(f"/{page.slug}/").status_code == 404
@@ -106,7 +116,7 @@ def test_a_failure_leaves_wagtails_own_site_as_it_was(monkeypatch):
     def fail(home):
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(setup, "make_legal_pages", fail)
+    monkeypatch.setattr(setup, "make_starting_pages", fail)
     with pytest.raises(OSError, match="full"):
         set_up()
     assert list(Page.objects.order_by("pk").values("pk", "slug", "url_path")) == before

@@ -1,10 +1,14 @@
 """`manage.py load_demo`: an invented clinic on an empty site."""
 
+from contextlib import ExitStack
+
 import pytest
 from django.core.management.base import CommandError
+from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from blog.demo import load
+from blog.demo.library import add_documents
 from blog.models import ArticlePage, BlogIndexPage, Study, Topic
 from pages.models import (
     ClinicSettings,
@@ -18,7 +22,7 @@ from pages.models import (
 )
 from tests.factories import PersonFactory, StandardPageFactory, StudyFactory
 
-EVERYTHING = (Page, Image, Person, Topic, Study, DemoRecord)
+EVERYTHING = (Page, Image, get_document_model(), Person, Topic, Study, DemoRecord)
 
 
 def counts():
@@ -92,6 +96,12 @@ def own_legal_page():
     StandardPage.objects.get(slug="privacy").save_revision().publish()
 
 
+def own_draft():
+    page = StandardPage.objects.get(slug="privacy")
+    page.summary = "What we keep."
+    page.save_revision()
+
+
 @pytest.mark.parametrize(
     ("begin", "found"),
     [
@@ -101,6 +111,7 @@ def own_legal_page():
         (own_home_text, "a home page with text"),
         (own_name, "a clinic's name"),
         (own_legal_page, "1 page"),
+        (own_draft, "1 page"),
     ],
 )
 def test_a_site_with_content_of_its_own_is_refused_in_a_sentence(run, media, begin, found):
@@ -111,6 +122,13 @@ def test_a_site_with_content_of_its_own_is_refused_in_a_sentence(run, media, beg
         run("load_demo")
     assert counts() == before
     assert media() == []
+
+
+def test_a_site_with_documents_of_its_own_is_refused_too(run):
+    run("set_up_site")
+    add_documents(ExitStack())
+    with pytest.raises(CommandError, match="2 documents"):
+        run("load_demo")
 
 
 def test_a_failure_half_way_leaves_neither_rows_nor_files(run, media, monkeypatch):

@@ -1,7 +1,10 @@
 """`manage.py remove_demo`: exactly what the demo made and nobody edited or uses."""
 
+import json
 from datetime import date
 
+from bs4 import BeautifulSoup
+from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
 from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage, Study, Topic
@@ -25,6 +28,7 @@ from pages.models import (
     RequestSubmission,
     StandardPage,
 )
+from pages.starting.pages import STARTING_PAGES
 from tests.factories import (
     PersonFactory,
     StandardPageFactory,
@@ -51,6 +55,7 @@ ROWS = (
     Study,
     Image,
     Rendition,
+    get_document_model(),
     ClinicSettings,
     ClinicTexts,
     DemoRecord,
@@ -86,7 +91,7 @@ def test_an_untouched_demo_goes_without_a_trace(run, media, client):
     said = run("remove_demo")
     assert counts() == before
     assert media() == []
-    assert said.startswith("Removed 53 pages")
+    assert said.startswith("Removed 62 pages")
     assert "Kept" not in said
 
 
@@ -119,6 +124,9 @@ class TestRemoval(LoadedDemo):
         assert not clinic.is_demo
         assert (clinic.name, clinic.phone, clinic.email, clinic.address) == ("", "", "", "")
         assert ClinicTexts.objects.get().tagline == ""
+        assert not ClinicTexts.objects.get().header_menu
+        waiting = StandardPage.objects.filter(live=False).values_list("slug", flat=True)
+        assert set(waiting) == {page.slug for page in STARTING_PAGES}
         assert (home.headline, home.standfirst) == ("", "")
         bands = [block.block_type for block in home.body]
         assert bands == [kind for kind, _value in starting_bands()]
@@ -254,6 +262,37 @@ class TestRemoval(LoadedDemo):
         assert draft.standfirst == ""
         assert home.has_unpublished_changes
 
+    def test_a_practical_page_that_somebody_edited_stays_and_waits_no_more(self):
+        page = StandardPage.objects.get(slug="cancellations")
+        page.summary = "Call us the day before."
+        page.save_revision().publish()
+        said = self.command("remove_demo")
+        assert "standard page “Cancellations”: it was edited." in said
+        assert StandardPage.objects.get(slug="cancellations").live
+        assert not StandardPage.objects.get(slug="fees").live
+
+    def test_a_document_that_a_page_of_the_clinic_offers_stays_with_its_file(self):
+        document = get_document_model().objects.get(title="Registration form")
+        body = [section("Forms", [("downloads", {"heading": "", "documents": [document.pk]})])]
+        StandardPageFactory(parent=HomePage.objects.get(), title="Forms", body=json.dumps(body))
+        said = self.command("remove_demo")
+        assert list(get_document_model().objects.all()) == [document]
+        assert self.media() == ["documents/registration-form.pdf"]
+        assert "“Forms” uses it" in said
+
+    def test_a_menu_that_somebody_rearranged_stays_without_the_demos_pages(self):
+        texts = ClinicTexts.objects.get()
+        ours = StandardPageFactory(parent=HomePage.objects.get(), title="Our rooms", slug="rooms")
+        own = {"type": "link", "value": {"page": ours.pk, "address": "", "label": ""}}
+        texts.header_menu = [own, *texts.header_menu.raw_data]
+        texts.save()
+        said = self.command("remove_demo")
+        assert "main menu of the texts for readers “Texts for readers”: it was edited." in said
+        page = BeautifulSoup(self.client.get("/").content, "html.parser")
+        links = [one["href"] for one in page.select(".site-nav a")]
+        assert links == ["/rooms/", "/evidence/", "/team/", "/blog/", "/search/"]
+        assert not StandardPage.objects.filter(slug="about").exists()
+
     def test_what_was_kept_is_the_clinics_own_from_then_on(self):
         page = article()
         page.title = "Our own view of neuropathy"
@@ -265,7 +304,7 @@ class TestRemoval(LoadedDemo):
 
     def test_something_already_deleted_is_no_obstacle(self):
         article().delete()
-        assert self.command("remove_demo").startswith("Removed 52")
+        assert self.command("remove_demo").startswith("Removed 61")
 
     def test_a_form_that_a_patient_has_used_is_kept(self):
         page = AppointmentRequestPage.objects.get()

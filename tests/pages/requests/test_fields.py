@@ -117,7 +117,7 @@ def test_a_missing_answer_is_said_to_be_missing(field):
 @pytest.mark.parametrize(("kind", "label"), FIELD_TYPES)
 def test_every_kind_of_answer_that_the_clinic_can_choose_makes_a_field(kind, label):
     question = ContactField(label="When?", field_type=kind, choices="Soon, or later\nNever\n\n")
-    form = RequestFormBuilder([question]).get_form_class()(page=None)
+    form = RequestFormBuilder([question], ["Mill Street", "Station"]).get_form_class()(page=None)
     [shown] = form.questions()
     assert shown.field.label == "When?"
     assert f'id="{shown.target}"' in str(shown.field)

@@ -1,0 +1,118 @@
+"""Makes sites of many articles and serves them, without keeping pages, with, and behind nginx."""
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack, contextmanager, nullcontext
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+from benchmarks import load
+from benchmarks.commands import shipped
+from benchmarks.servers import memory_of
+from tests.demo_site import REPOSITORY, demo_environment, free_port, wait_for
+from tests.postgres import temporary_postgres
+
+from . import nginx, readers
+from .figures import Run
+
+UNKEPT, KEPT, PROXIED = "cache off", "cached", "behind nginx"
+
+
+@contextmanager
+def filled(database, articles):
+    """Make the demo clinic with so many articles more; yield its environment and the seconds.
+
+    `database` is `SQLite` or `PostgreSQL`, each made for this and deleted after it.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="clinic-bench-") as folder,
+        temporary_postgres() if database == "PostgreSQL" else nullcontext(None) as url,
+    ):
+        Path(folder).chmod(0o755)  # nginx reads static files as somebody else
+        env = demo_environment(folder) | {
+            "DJANGO_SETTINGS_MODULE": "clinic_site.settings.production",
+            "PYTHONPATH": str(REPOSITORY),
+            "LOG_LEVEL": "ERROR",
+        }
+        if url:
+            env["DATABASE_URL"] = url
+        start_once(env)
+        started = time.monotonic()
+        python("manage.py", "make_many", str(articles), env=env)
+        yield env, time.monotonic() - started
+
+
+def start_once(env):
+    """Let `make run` make the site, and stop it."""
+    port = str(free_port())
+    command = [sys.executable, "-m", "clinic_site.start"]
+    server = subprocess.Popen(
+        command,
+        cwd=REPOSITORY,
+        env=env | {"PORT": port, "DEMO": "1"},
+        stdout=subprocess.DEVNULL,
+    )
+    wait_for(f"http://127.0.0.1:{port}", server)
+    server.send_signal(signal.SIGTERM)
+    server.wait(30)
+
+
+def python(*command, env):
+    """Run a Python command in the site's environment; return what it printed."""
+    result = subprocess.run(
+        [sys.executable, *command],
+        cwd=REPOSITORY,
+        env=env,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return result.stdout
+
+
+@contextmanager
+def served(env):
+    """Serve the site; yield the address and the process."""
+    port = free_port()
+    server = subprocess.Popen(shipped(port), cwd=REPOSITORY, env=env)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server)
+        yield address, port, server
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def measure(database, articles, posts, plain_url):
+    """Return the `Run` of a site with so many articles; `plain_url` is the bare blog's article."""
+    with ExitStack() as stack:
+        env, seconds = stack.enter_context(filled(database, articles))
+        run = Run(database, articles, seconds)
+        data = Path(env["VAR_DIR"])
+        unkept, _port, plain_server = stack.enter_context(served(env | {"PAGE_CACHE": "0"}))
+        kept, port, kept_server = stack.enter_context(served(env | {"PAGE_CACHE": "1"}))
+        folder = data / "nginx"
+        proxied = stack.enter_context(nginx.in_front_of(port, data, folder))
+        request = Request(kept + readers.ARTICLE, headers=load.HEADERS)  # noqa: S310 - loopback
+        with urlopen(request) as answer:  # noqa: S310 - our own loopback address
+            nginx.keep_as_file(folder, answer)
+        run.readers, run.baseline = readers.measure(
+            {UNKEPT: unkept, KEPT: kept, PROXIED: proxied},
+            readers.pages(articles),
+            {"bare Wagtail blog": plain_url, "nginx, a file": proxied + nginx.STATIC},
+        )
+        run.memory = {
+            UNKEPT: memory_of(plain_server.pid) / 2**20,
+            KEPT: memory_of(kept_server.pid) / 2**20,
+        }
+        imported = data / "posts"
+        imported.mkdir()
+        run.editor = json.loads(
+            python("-m", "benchmarks.scale.editor", str(posts), str(imported), env=env)
+        )
+    return run
