@@ -14,8 +14,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from blog.models import ArticleAuthor, ArticlePage, Citation, Study, Topic
 from blog.outline import minutes
-from pages import dates
-from pages.generation import bump_on_commit
+from pages import dates, generation
 from pages.models import Person
 
 from .indexing import index
@@ -53,7 +52,7 @@ def write(blog, composed, shelf):
     _write_references(pairs, authors)
     dates.record_histories({article: _history(one, shelf) for article, one in pairs})
     index(pairs)
-    bump_on_commit()
+    generation.bump_on_commit()
     return articles
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from wagtail.models import Page
 
-from pages.generation import bump_on_commit
+from pages import generation
 from pages.models import SearchDocument, SearchWord
 from pages.models.search import LONGEST_WORD
 
@@ -94,5 +94,5 @@ def rebuild():
     while batch := list(live.filter(pk__gt=last).specific()[:BATCH]):
         last = batch[-1].pk
         write([read(page) for page in batch if hasattr(page, "described_by")])
-        bump_on_commit()
+        generation.bump_on_commit()
         yield len(batch), total

@@ -31,9 +31,6 @@ class Scope:
 
 
 def scope_of(site, pages=None):
-    """Return the `Scope` of a site, one query; `pages` is a queryset of keys to keep to, or None.
-
-    Raises EmptyResultSet for a queryset that can hold nothing.
-    """
+    """Return the `Scope` of a site; `pages` is a queryset of keys to keep to, or None. One query."""
     only = pages.query.sql_with_params() if pages is not None else None
-    return Scope(site.root_page.path, private_paths(), only)
+    return Scope(site.root_page.path, tuple(sorted(private_paths())), only)
