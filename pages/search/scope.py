@@ -31,6 +31,6 @@ class Scope:
 
 
 def scope_of(site, pages=None):
-    """Return the `Scope` of a site; `pages` is a queryset of keys to keep to, or None. One query."""
+    """Return the `Scope` of a site, one query; `pages` are the keys to keep to, a queryset."""
     only = pages.query.sql_with_params() if pages is not None else None
     return Scope(site.root_page.path, tuple(sorted(private_paths())), only)

@@ -24,6 +24,7 @@ from tests.factories import (
     ServicePageFactory,
     StandardPageFactory,
     TopicFactory,
+    build_site,
     publish_article,
     section,
 )
@@ -319,6 +320,17 @@ def test_pages_of_another_page_of_results_keep_the_choices(site, client):
     add_articles(site.blog, 12, topics=[feet])
     response = find(client, "nerve", kind="article", topic="feet")
     assert response.context["next_url"] == "/search/?q=nerve&topic=feet&kind=article&page=2"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_search_that_is_remembered_follows_at_once(client):
+    _home, blog = build_site()
+    first = publish_article(blog, title="Nerves of the foot")
+    assert addresses(find(client, "nerve")) == addresses(find(client, "nerve")) == [first.url]
+    second = publish_article(blog, title="Nerves of the hand")
+    assert set(addresses(find(client, "nerve"))) == {first.url, second.url}
+    PageViewRestriction.objects.create(page=blog, restriction_type=PageViewRestriction.LOGIN)
+    assert addresses(find(client, "nerve")) == []
 
 
 def test_people_are_found_by_name(site, client):
