@@ -1,8 +1,9 @@
 """`make bench-article`: an article of the demo against the same one on a bare Wagtail blog.
 
-Both are served by granian with the same number of workers and threads, DEBUG off and cached
-templates, on SQLite, at the same time; rounds alternate and the medians count. Prints a Markdown
-table and writes it to benchmarks/results/article.md.
+All are served with the same number of workers and threads, DEBUG off and cached templates, on
+SQLite, at the same time; rounds alternate and the medians count. This site is measured twice
+without its page cache: with the pieces of pages that it keeps, and keeping nothing. Prints a
+Markdown table and writes it to benchmarks/results/article.md.
 """
 
 import os
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -20,11 +21,15 @@ import wagtail
 
 from benchmarks import load
 from benchmarks.commands import granian
+from benchmarks.scale.sites import served
 from tests.demo_site import demo_environment, free_port, served_demo_in, wait_for
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results" / "article.md"
 SLUG = "acupuncture-and-peripheral-neuropathy"
+PLAIN = "bare Wagtail blog"
+KEPT = "this site, pieces kept"
+UNKEPT = "this site, nothing kept"
 ROUNDS = 5
 SECONDS = 6
 PLAIN_SETTINGS = """
@@ -119,7 +124,7 @@ def measure(addresses):
 
 def table(addresses, loads, queries):
     """Return the Markdown report."""
-    ratio = loads["this site"].rate / loads["bare Wagtail blog"].rate
+    ratios = (f"{name}: **{loads[name].rate / loads[PLAIN].rate:.2f}**" for name in (KEPT, UNKEPT))
     rows = [
         f"| {name} | {loads[name].rate:.0f} | {loads[name].p50:.1f} | {loads[name].p99:.1f} "
         f"| {queries[name]} | {size_of(url, load.HEADERS):,} | {size_of(url, {}):,} |"
@@ -134,13 +139,14 @@ def table(addresses, loads, queries):
             "|---|---|---|---|---|---|---|",
             *rows,
             "",
-            f"Ratio of requests a second: **{ratio:.2f}**.",
+            f"Requests a second, as a multiple of the bare blog's: {'; '.join(ratios)}.",
             "",
             f"Measured on {date.today():%Y-%m-%d} with `make bench-article`: the same text and "
             f"pictures on both, Wagtail {wagtail.__version__}, Python "
             f"{platform.python_version()}, {os.cpu_count()} cores shared with the load generator "
             f"({load.generator()}), {load.CONNECTIONS} connections, medians of {ROUNDS} "
-            f"alternating rounds of {SECONDS} s. Caches for pages: none on either.",
+            f"alternating rounds of {SECONDS} s. No page cache on any; what is kept otherwise is "
+            "in docs/decisions/road.md.",
             "",
         ]
     )
@@ -148,30 +154,28 @@ def table(addresses, loads, queries):
 
 def main():
     """Build both sites, measure them in turn, print and keep the table."""
-    with tempfile.TemporaryDirectory(prefix="clinic-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="clinic-bench-") as folder, ExitStack() as stack:
         ours, plain = Path(folder, "ours"), Path(folder, "plain")
         plain.mkdir()
         article_file = Path(folder, "article.json")
         env = demo_environment(ours) | {
             "DJANGO_SETTINGS_MODULE": "clinic_site.settings.production",
             "PYTHONPATH": str(HERE.parent),
+            "LOG_LEVEL": "ERROR",
         }
-        with served_demo_in(ours) as our_address:
-            run(HERE / "export.py", SLUG, article_file, folder=HERE.parent, env=env)
-            plain_env = make_plain_project(plain, article_file)
-            with served_plain(plain, plain_env) as plain_address:
-                path = f"/blog/{SLUG}/"
-                addresses = {
-                    "this site": our_address + path,
-                    "bare Wagtail blog": plain_address + path,
-                }
-                queries = {
-                    "this site": run("-c", COUNT_QUERIES, path, folder=HERE.parent, env=env),
-                    "bare Wagtail blog": run(
-                        "-c", COUNT_QUERIES, path, folder=plain, env=plain_env
-                    ),
-                }
-                report = table(addresses, measure(addresses), queries)
+        with served_demo_in(ours):
+            pass  # it is filled now
+        run(HERE / "export.py", SLUG, article_file, folder=HERE.parent, env=env)
+        plain_env = make_plain_project(plain, article_file)
+        without = {KEPT: {"PAGE_CACHE": "0"}, UNKEPT: {"CACHING": "0"}}
+        path = f"/blog/{SLUG}/"
+        addresses = {PLAIN: stack.enter_context(served_plain(plain, plain_env)) + path}
+        queries = {PLAIN: run("-c", COUNT_QUERIES, path, folder=plain, env=plain_env)}
+        for name, settings in without.items():
+            address, _port, _server = stack.enter_context(served(env | settings))
+            addresses[name] = address + path
+            queries[name] = run("-c", COUNT_QUERIES, path, folder=HERE.parent, env=env | settings)
+        report = table(addresses, measure(addresses), queries)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(report)
     print(report)

@@ -11,6 +11,8 @@ from pathlib import Path
 import django
 from django.utils.html import escape
 
+STYLE = "ama"  # of the references; what the demo's clinic has chosen
+
 
 def plain_blocks(outline):
     """Yield `(kind, value)` of every block of an article's outline."""
@@ -22,15 +24,14 @@ def plain_blocks(outline):
     yield "heading", "References"
     yield (
         "numbered_list",
-        [
-            {"lead_in": "", "text": f"<p>{escape(reference_text(line))}</p>"}
-            for line in outline.references
-        ],
+        [{"lead_in": "", "text": f"<p>{escape(printed(line))}</p>"} for line in outline.references],
     )
 
 
 def plain_block(kind, value):
     """Yield what one block of ours becomes."""
+    from blog.study_card import card_of
+
     if kind == "prose":
         yield "paragraph", value.source
     elif kind == "numbered_list":
@@ -46,7 +47,7 @@ def plain_block(kind, value):
             "study",
             {
                 "heading": value["heading"],
-                "design": str(value.design),
+                "design": str(card_of(value)["facts"][0]),
                 "journal": value.journal,
                 "finding": value["finding"].source,
                 "limits": value["limits"].source,
@@ -65,12 +66,11 @@ def plain_block(kind, value):
         raise ValueError(f"The plain blog has no block for {kind!r}.")
 
 
-def reference_text(line):
-    if not line.study:
-        return line.journal
-    parts = line.parts
-    doi = f"doi:{line.study.doi}" if line.study.doi else ""
-    return " ".join([*(str(part) for part in parts.values() if part), doi])
+def printed(line):
+    """Return a line of the references as text, as far as there is a record."""
+    from blog.studies.references import reference_text
+
+    return reference_text(line.study.cited_item, STYLE) if line.study else line.journal
 
 
 def main(slug, file):

@@ -12,6 +12,7 @@ from blog.glance import Glance
 from blog.numbering import ReferenceList
 from blog.studies.markers import replace_markers
 from blog.studies.references import reference_parts
+from pages.generation import for_this_generation
 from pages.outline import anchor_sections, walk
 
 WORDS_A_MINUTE = 238  # silent reading of non-fiction by adults (Brysbaert 2019, J Mem Lang 109)
@@ -69,7 +70,7 @@ class ArticleOutline:
         """Set the pieces of each reference that has a record, in the site's style."""
         for reference in self.references:
             if reference.study:
-                reference.parts = reference_parts(reference.study.cited_item, style)
+                reference.parts = _printed(reference.study, style)
 
     def _number_card(self, citation):
         citation.resolve_merged()
@@ -96,6 +97,11 @@ class ArticleOutline:
             )
 
         text.source = replace_markers(text.source, numbered)
+
+
+@for_this_generation
+def _printed(study, style):
+    return reference_parts(study.cited_item, style)
 
 
 def reading_minutes(article):

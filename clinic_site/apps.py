@@ -13,11 +13,12 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = _("Clinic site")
 
     def ready(self):
-        from .checks import check_date_format
+        from .checks import check_date_format, check_time_format
         from .reader_changes import count_changes
         from .site_record import follow_site_url
 
         checks.register(check_date_format)
+        checks.register(check_time_format)
         count_changes()
 
         # Django names the sender of a mail's Message-ID after the machine, which readers could

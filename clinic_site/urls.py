@@ -9,7 +9,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from clinic_site import media
 from clinic_site.sitemap import sitemap
+from clinic_site.styleguide.views import styleguide
 from pages import views
+from pages.serving import serve
 from pages.views.dates.unscheduling import UnschedulePage
 from pages.views.edit_page import edit_page
 
@@ -38,7 +40,10 @@ urlpatterns = [
     path("team/<slug:slug>/", views.person, name="person"),
     path("sitemap.xml", sitemap, name="sitemap"),
     re_path(r"^theme\.(?P<digest>[0-9a-f]{12})\.css$", views.theme, name="theme"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("robots.txt", views.robots, name="robots"),
     re_path(r"^(?P<slug>[\w-]+)/send/$", views.send_request, name="send_request"),
+    # Wagtail's own view stands behind it, at the same address and with the same name.
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

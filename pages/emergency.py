@@ -1,10 +1,15 @@
 """The number to call in a medical emergency, by country.
 
-Sources: 112 in the European Union, Directive (EU) 2018/1972, article 109; 911 in the United States,
-47 U.S.C. 251(e)(3), and in Canada, CRTC Telecom Decision 72-3; 999 and 112 in the United Kingdom,
-Ofcom General Condition A3.2; 000 in Australia, Telecommunications Numbering Plan 2025; 111 in New
-Zealand, Telecommunications Act 2001, part 4B; the rest as each country has told the ITU
-(Recommendation ITU-T E.129, national numbering plans).
+Where some of them stand in law: 112 in the European Union, Directive (EU) 2018/1972, article 109;
+911 in the United States, 47 U.S.C. 251(e)(3), and in Canada, CRTC Telecom Decision 72-3; 999 and
+112 in the United Kingdom, Ofcom General Condition A3.2; 000 in Australia, Telecommunications
+Numbering Plan 2025; 111 in New Zealand, Telecommunications Act 2001, part 4B.
+
+A test compares all of them with the emergency numbers that the package phonenumbers has for each
+country (Google's libphonenumber, which reads the numbering plans that countries send to the ITU).
+That says that a number reaches an emergency service, not which one. Numbers for ambulances alone
+(144, 155, 15, 166, 119, 113, 995, 10177) have no second source here: an administrator sees the
+number on every health page, and can write another into the emergency text.
 """
 
 from dataclasses import dataclass

@@ -6,17 +6,9 @@ Wagtail resolves them text by text, which costs a query for every paragraph that
 import re
 
 from django.utils.html import format_html
-from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
-from pages.outline import walk
-
 LINK_TO_PAGE = re.compile(r'\blinktype="page"')
-
-
-def rich_texts_of(stream):
-    """Return the RichText values anywhere inside a stream value, in order."""
-    return [value for _name, value in walk(stream) if isinstance(value, RichText)]
 
 
 def linked_pages(texts):

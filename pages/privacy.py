@@ -1,7 +1,9 @@
 """Which pages and files not everybody may read."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from pages.generation import for_this_generation
 
 
 def is_private(path="path"):
@@ -14,6 +16,23 @@ def is_private(path="path"):
     return Exists(
         PageViewRestriction.objects.alias(shown=shown).filter(shown__startswith=F("page__path"))
     )
+
+
+@for_this_generation
+def private_places():
+    """Return the paths in the tree of all pages with a restriction and of their aliases, a tuple.
+
+    A page whose path begins with none of them is open to everybody. An alias is as private as its
+    original; that of an alias is, too.
+    """
+    places = set(PageViewRestriction.objects.values_list("page_id", "page__path"))
+    found = places
+    while found:
+        originals = [pk for pk, _path in found]
+        aliases = Page.objects.filter(alias_of__in=originals).values_list("pk", "path")
+        found = set(aliases) - places
+        places |= found
+    return tuple(path for _pk, path in places)
 
 
 def is_in_private_collection():

@@ -52,10 +52,9 @@ def clinic_data(clinic, request):
     )
 
 
-def location_data(location, request):
-    """Return the MedicalClinic of one location, with its hours and the dates that differ."""
+def place_data(location, request):
+    """Return the MedicalClinic of one location: where it is and how to reach it."""
     url = absolute_url(request, page_path(location, request))
-    hours = location.hours
     return {
         "@context": CONTEXT,
         **known(
@@ -67,14 +66,24 @@ def location_data(location, request):
             email=location.email,
             address=", ".join(location.address_lines),
             hasMap=location.map_url,
-            openingHoursSpecification=usual_hours(hours.schedule),
-            specialOpeningHoursSpecification=special_hours(hours.exceptional),
         ),
     }
 
 
+def location_data(location, request):
+    """Return the same with its hours and the dates that differ, for the pages about locations."""
+    hours = location.hours
+    return place_data(location, request) | known(
+        openingHoursSpecification=usual_hours(hours.schedule),
+        specialOpeningHoursSpecification=special_hours(hours.exceptional),
+    )
+
+
 def home_data(texts, locations, request):
-    """Return the data of the home page: the site with its search, the clinic, its locations."""
+    """Return the data of the home page: the site with its search, the clinic, its locations.
+
+    Their hours are told on their own pages, which these lead to.
+    """
     root = absolute_url(request, "/")
     clinic = clinic_data(texts.clinic, request)
     site = known(
@@ -84,7 +93,7 @@ def home_data(texts, locations, request):
         description=texts.tagline,
         publisher={"@id": clinic["@id"]},
     )
-    places = [location_data(location, request) for location in locations]
+    places = [place_data(location, request) for location in locations]
     return [site, {"@context": CONTEXT, **clinic}, *places]
 
 

@@ -7,9 +7,11 @@ import pytest
 import time_machine
 from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings
 
+from pages import generation
 from tests.factories import UserFactory, build_site
 from tests.loopback import only_this_machine
 from tests.services import running_services
@@ -58,6 +60,23 @@ settings.register_profile(
     deadline=timedelta(seconds=2),
 )
 settings.load_profile("site")
+
+
+@pytest.fixture
+def commit(db):
+    """Take the changes made so far as committed, as they would be on a site.
+
+    The transaction of a test never ends, and in one with changes nothing is kept. Returns a
+    function; it lets the generation grow if something was counted as a change, and only then.
+    """
+
+    def take_as_committed():
+        if generation.has_unsaved_changes():
+            waiting = connection.run_on_commit
+            connection.run_on_commit = [entry for entry in waiting if entry[1] != generation.bump]
+            generation.bump()
+
+    return take_as_committed
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Pictures of every page type, in three widths, light and dark and on paper.
 
+A form that was sent empty is among them.
+
 Usage: python tests/screenshots.py FOLDER
 """
 
@@ -11,33 +13,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import launch_arguments
+from tests.demo_pages import INDEXED, NOT_FOUND, NOT_INDEXED
 from tests.demo_site import served_demo
 
-PAGES = {
-    "home": "/",
-    "standard-page": "/about/",
-    "contact": "/contact/",
-    "appointment": "/appointment/",
-    "appointment-sent": "/appointment/sent/",
-    "articles": "/blog/",
-    "topic": "/blog/topics/nerve-pain/",
-    "article": "/blog/acupuncture-and-peripheral-neuropathy/",
-    "article-short": "/blog/your-first-acupuncture-visit/",
-    "evidence": "/evidence/",
-    "evidence-nothing": "/evidence/?design=guideline&to=2009",
-    "locations": "/locations/",
-    "location": "/locations/example-lane/",
-    "team": "/team/",
-    "person": "/team/orla-vennick/",
-    "services": "/services/",
-    "service": "/services/acupuncture/",
-    "service-questions": "/services/consultation/",
-    "conditions": "/conditions/",
-    "condition": "/conditions/lasting-low-back-pain/",
-    "search": "/search/?q=acupuncture",
-    "search-nothing": "/search/?q=xylophone",
-    "not-found": "/no-such-page/",
-}
+PAGES = INDEXED | NOT_INDEXED | NOT_FOUND
+REFUSED = "appointment-refused"
 WIDTHS = (360, 768, 1280)
 LOOKS = {
     "light": {"color_scheme": "light", "media": "screen"},
@@ -54,12 +34,23 @@ def main(folder):
             page = browser.new_page(viewport={"width": width, "height": 900})
             for name, path in PAGES.items():
                 page.goto(address + path)
-                for look, media in LOOKS.items():
-                    page.emulate_media(**media)
-                    page.screenshot(path=folder / f"{name}-{width}-{look}.png", full_page=True)
+                picture(page, folder, f"{name}-{width}")
+            page.goto(address + PAGES["appointment"])
+            page.locator("main form button").click()
+            picture(page, folder, f"{REFUSED}-{width}")
             page.close()
         browser.close()
-    print(f"{len(PAGES) * len(WIDTHS) * len(LOOKS)} pictures in {folder}/")
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}/")
+
+
+def picture(page, folder, name):
+    """Save what a page looks like in each of `LOOKS`, with every picture that loads when seen."""
+    for image in page.locator("img[loading=lazy]").all():
+        image.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    for look, media in LOOKS.items():
+        page.emulate_media(**media)
+        page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
 
 
 if __name__ == "__main__":

@@ -22,8 +22,10 @@ from blog.structured_data import article_data
 from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
+from pages.generation import for_this_generation
 from pages.models import ClinicTexts, HealthPage, Person
 from pages.models.dates import SHOWN_ON
+from pages.serving.pieces import answer_in_pieces
 
 from .article_queries import ArticleManager, ServedArticleManager
 
@@ -165,6 +167,11 @@ class ArticlePage(RoutablePageMixin, HealthPage):
     def rich_texts(self):
         return [self.opening, *super().rich_texts()]
 
+    @path("")
+    def index_route(self, request):
+        """Answer with the article."""
+        return answer_in_pieces(self, request)
+
     def get_context(self, request, *args, **kwargs):
         outline = self.outline  # first, because it loads the renditions that sharing needs too
         context = super().get_context(request, *args, **kwargs)
@@ -190,17 +197,24 @@ class ArticlePage(RoutablePageMixin, HealthPage):
         return references_response(self, name, style)
 
     def recent_posts(self, request):
-        """Return title, address and day of the newest articles beside this one.
-
-        The day is None for a post from an old site that had no date: the day it was imported means
-        nothing to readers.
-        """
-        posts = ArticlePage.objects.beside(self).values_list("title", "url_path", SHOWN_ON)
+        """Return title, address and day of the newest articles beside this one."""
         site = Site.find_for_request(request)
+        others = [post for post in newest_below(self.path[: -self.steplen]) if post[0] != self.pk]
         return [
             {"title": title, "url": path_on(site, url_path), "day": day}
-            for title, url_path, day in posts[:RECENT_POSTS]
+            for _pk, title, url_path, day in others[:RECENT_POSTS]
         ]
+
+
+@for_this_generation
+def newest_below(path):
+    """Return primary key, title, `url_path` and day of the newest articles below a place.
+
+    One more than are shown, because one of them may be the page that shows them. The day is None
+    for a post from an old site that had no date: the day it was imported means nothing to readers.
+    """
+    posts = ArticlePage.objects.in_place(path).values_list("pk", "title", "url_path", SHOWN_ON)
+    return list(posts[: RECENT_POSTS + 1])
 
 
 class ArticleAuthorManager(models.Manager):

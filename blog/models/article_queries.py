@@ -20,14 +20,16 @@ class ArticleQuerySet(ListedPageQuerySet):
     def newest_first(self):
         return self.order_by(LISTED_ON.desc(nulls_last=True), "-first_published_at", "-pk")
 
-    def beside(self, article):
-        """Return the other articles that whoever may read this one may read too, newest first.
+    def in_place(self, path):
+        """Return the articles right below a place in the tree that whoever may read one of them
+        may read too, newest first.
 
         They stand in the same place, so only restrictions of their own can differ: one query, where
         `published` needs one more to find the private places of the whole tree.
         """
+        depth = len(path) // self.model.steplen + 1
         return (
-            self.sibling_of(article, inclusive=False)
+            self.filter(path__startswith=path, depth=depth)
             .live()
             .as_open_as_their_parent()
             .newest_first()

@@ -1,8 +1,10 @@
 """Send text compressed: brotli where the browser takes it, else gzip."""
 
 import gzip
+from functools import lru_cache
 
 import brotli
+from django.conf import settings
 from django.utils.cache import patch_vary_headers
 
 COMPRESSIBLE_TYPES = (
@@ -36,6 +38,21 @@ def accepted_encodings(header):
     return accepted
 
 
+COMPRESSORS = {  # the best first
+    "br": lambda body: brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY),
+    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
+}
+
+
+def compressed(encoding, body):
+    """Return bytes compressed in one of COMPRESSORS."""
+    return COMPRESSORS[encoding](body)
+
+
+# The same bytes become the same bytes, so these may be kept for any time.
+compressed_before = lru_cache(maxsize=128)(compressed)
+
+
 class CompressionMiddleware:
     """Compress whole text answers; leave files, ranges and streams as they are.
 
@@ -57,16 +74,14 @@ class CompressionMiddleware:
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
-        if "br" in accepted:
-            response.content = brotli.compress(
-                response.content, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY
-            )
-            response["Content-Encoding"] = "br"
-        elif "gzip" in accepted:
-            response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
-            response["Content-Encoding"] = "gzip"
-        else:
+        encoding = next((name for name in COMPRESSORS if name in accepted), None)
+        if encoding is None:
             return response
+        # Readers carry no cookie, and many of them get the same.
+        is_for_many = settings.CACHING and not request.COOKIES
+        compress = compressed_before if is_for_many else compressed
+        response.content = compress(encoding, response.content)
+        response["Content-Encoding"] = encoding
         if response.has_header("Content-Length"):
             response["Content-Length"] = str(len(response.content))
         etag = response.get("ETag", "")

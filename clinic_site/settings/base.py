@@ -256,6 +256,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English"))]
 TIME_ZONE = read_time_zone(env.str("TIME_ZONE", default="UTC"))
 # How readers see every date: Django's letters, with the year (a system check asks for it).
 DATE_FORMAT = env.str("DATE_FORMAT", default="") or "j F Y"
+# How readers see every time of day: Django's letters, each time told from all others.
+TIME_FORMAT = env.str("TIME_FORMAT", default="") or "G:i"
 USE_I18N = True
 USE_TZ = True
 

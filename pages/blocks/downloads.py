@@ -12,16 +12,16 @@ from .site import SiteValue
 
 
 class DownloadsValue(SiteValue):
-    """Holds the documents to print as links, in the order staff chose them."""
+    """Holds the documents to print as links, in the order staff chose them, in `offered`."""
 
-    documents = ()
+    offered = ()
 
     def show(self, request):
         """Leave out those that are deleted, and those that not everybody may read."""
         chosen = [document.pk for document in self["documents"] if document]
         found = get_document_model().objects.filter(pk__in=chosen)
         readable = found.exclude(is_in_private_collection())
-        self.documents = sorted(readable, key=lambda one: chosen.index(one.pk))
+        self.offered = sorted(readable, key=lambda one: chosen.index(one.pk))
 
 
 class DownloadsBlock(StructBlock):

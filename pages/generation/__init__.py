@@ -8,7 +8,15 @@ counted when they are saved or deleted; whoever writes rows past their models (`
 docs/decisions/changes-and-caches.md says how a change reaches a reader.
 """
 
-from .kept import for_this_generation
+from .kept import Shelf, for_this_generation, may_keep
 from .number import bump, bump_on_commit, current, has_unsaved_changes
 
-__all__ = ["bump", "bump_on_commit", "current", "for_this_generation", "has_unsaved_changes"]
+__all__ = [
+    "Shelf",
+    "bump",
+    "bump_on_commit",
+    "current",
+    "for_this_generation",
+    "has_unsaved_changes",
+    "may_keep",
+]

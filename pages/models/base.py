@@ -2,9 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
+from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from pages.addresses import absolute_url, page_path
@@ -13,7 +15,8 @@ from pages.forms import PageCopyForm, PageForm
 from pages.navigation import navigation_of
 from pages.open_graph import open_graph, shared_image
 from pages.outline import walk
-from pages.page_links import link_to_paths, linked_pages, rich_texts_of
+from pages.page_links import link_to_paths, linked_pages
+from pages.privacy import private_places
 from pages.redirects import redirect_from
 from pages.search.kinds import PAGE
 from pages.search.words import unaccented_tail
@@ -148,8 +151,11 @@ class BasePage(Page):
 
     def printed(self, kind):
         """Return the block values of one class that the page prints, in order."""
-        values = [value for stream in self.streams() for _name, value in walk(stream)]
-        return [value for value in values if isinstance(value, kind)]
+        return [value for value in self._values if isinstance(value, kind)]
+
+    @cached_property
+    def _values(self):
+        return [value for stream in self.streams() for _name, value in walk(stream)]
 
     def questions(self):
         """Return the questions with answers that the page prints, as `QuestionBlock` values."""
@@ -157,21 +163,16 @@ class BasePage(Page):
 
     def rich_texts(self):
         """Return the rich texts that the page prints, so that their links are resolved together."""
-        return [text for stream in self.streams() for text in rich_texts_of(stream)]
+        return self.printed(RichText)
 
     def get_view_restrictions(self):
         """Return the restrictions that apply to this page, as Wagtail's own method does.
 
-        Wagtail asks for the ancestors first and for their restrictions then; a page that is no
-        alias needs one query. An alias among the ancestors has the restrictions of its original.
+        Few places are private, and which is kept; only below one of them the database is asked.
         """
-        if self.alias_of_id:
-            return super().get_view_restrictions()
-        lengths = range(self.steplen, len(self.path) + 1, self.steplen)
-        paths = [self.path[:length] for length in lengths]
-        return PageViewRestriction.objects.filter(
-            Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
-        ).distinct()
+        if not self.path.startswith(private_places()):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @classmethod
     def get_search_fields(cls):

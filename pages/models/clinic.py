@@ -17,6 +17,7 @@ from wagtail.models import Site, TranslatableMixin
 from pages.blocks.menu import MenuBlock, SocialLinkBlock
 from pages.emergency import NUMBER, country_choices, emergency_number
 from pages.forms import UniqueInLanguageForm
+from pages.generation import for_this_generation
 from pages.phone import phone_digits
 from pages.theme import ColourRefused, refuse_illegible, theme_of
 
@@ -273,25 +274,29 @@ class ClinicTexts(TranslatableMixin, models.Model):
     def for_request(cls, request):
         """Return the texts of a request's site in the active language, their `clinic` loaded.
 
-        One query, kept on the request. A language without texts of its own gets the first ones; a
-        site on which nobody has filled them in gets unsaved ones with the defaults.
+        A language without texts of its own gets the first ones; a site on which nobody has filled
+        them in gets unsaved ones with the defaults. They are for printing only: other requests get
+        the same ones.
         """
         if not hasattr(request, "_clinic_texts"):
-            request._clinic_texts = cls._of_site(Site.find_for_request(request))
+            language = get_supported_content_language_variant(get_language())
+            request._clinic_texts = _texts_of(Site.find_for_request(request), language)
         return request._clinic_texts
 
-    @classmethod
-    def _of_site(cls, site):
-        if site is None:
-            return cls(clinic=ClinicSettings())
-        language = get_supported_content_language_variant(get_language())
-        texts = list(
-            cls.objects.select_related("clinic__logo", "clinic__notice_board", "locale")
-            .filter(clinic__site=site)
-            .order_by("pk")
-        )
-        in_language = [one for one in texts if one.locale.language_code == language]
-        if texts:
-            return (in_language or texts)[0]
-        clinic = ClinicSettings.objects.select_related("notice_board").filter(site=site).first()
-        return cls(clinic=clinic or ClinicSettings(site=site))
+
+@for_this_generation
+def _texts_of(site, language):
+    """Return the texts of a site, or of none, with whatever of the clinic pages print."""
+    if site is None:
+        return ClinicTexts(clinic=ClinicSettings())
+    texts = list(
+        ClinicTexts.objects.select_related("clinic__logo", "clinic__notice_board", "locale")
+        .prefetch_related("clinic__logo__renditions")
+        .filter(clinic__site=site)
+        .order_by("pk")
+    )
+    in_language = [one for one in texts if one.locale.language_code == language]
+    if texts:
+        return (in_language or texts)[0]
+    clinic = ClinicSettings.objects.select_related("notice_board").filter(site=site).first()
+    return ClinicTexts(clinic=clinic or ClinicSettings(site=site))

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from functools import cache
 
+from django.conf import settings
+from django.utils.dateformat import time_format
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,8 +14,11 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 def clock(wall_time):
-    """Return a time as hours are printed: “9:00”."""
-    return f"{wall_time.hour}:{wall_time.minute:02}"
+    """Return a time as readers see it: “9:00”, or “9 AM” on a site with a clock of 12 hours.
+
+    A system check makes sure that the format, `TIME_FORMAT`, tells all times apart.
+    """
+    return time_format(wall_time, settings.TIME_FORMAT)
 
 
 def plan_in_words(plan):

@@ -7,7 +7,7 @@ const NAMED_BY_WEEKDAY = 6; // days
 const wallClock = (offsets, minute) => {
   const [, offset] = offsets.filter(([begins]) => begins <= minute).pop() ?? offsets[0];
   const wall = new Date((minute + offset) * MINUTE).toISOString();
-  return { date: wall.slice(0, 10), time: wall.slice(11, 16).replace(/^0/, "") };
+  return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
 };
 
 const daysBetween = (date, later) => (Date.parse(later) - Date.parse(date)) / (24 * 60 * MINUTE);
@@ -23,19 +23,19 @@ const howFar = (days) => {
 };
 
 // Returns the status at an instant (milliseconds since 1970) in words.
-export const statusInWords = ({ offsets, openings }, phrases, instant) => {
+export const statusInWords = ({ offsets, openings, times }, phrases, instant) => {
   const now = Math.floor(instant / MINUTE);
   const opening = openings.find(([, ends]) => now < ends);
   if (!opening) return phrases.closed;
   const [starts, ends, byAppointment] = opening;
   if (starts <= now) {
     const phrase = byAppointment ? phrases.open_by_appointment : phrases.open;
-    return fill(phrase, { time: wallClock(offsets, ends).time });
+    return fill(phrase, { time: times[wallClock(offsets, ends).time] });
   }
   const { date, time } = wallClock(offsets, starts);
   const [year, month, day] = date.split("-").map(Number);
   const sentence = fill(phrases[howFar(daysBetween(wallClock(offsets, now).date, date))], {
-    time,
+    time: times[time],
     weekday: phrases.weekdays[weekdayOf(date)],
     day,
     month: phrases.months[month - 1],
@@ -77,8 +77,8 @@ const show = (place, data, phrases) => {
 const showAll = () => {
   const phrases = document.querySelector("[data-opening-phrases] script");
   for (const place of document.querySelectorAll("[data-place]")) {
-    const data = JSON.parse(place.querySelector("[data-openings] script").textContent);
-    show(place, data, JSON.parse(phrases.textContent));
+    const openings = place.querySelector("[data-openings] script"); // none if nobody entered hours
+    if (openings) show(place, JSON.parse(openings.textContent), JSON.parse(phrases.textContent));
   }
 };
 

@@ -9,7 +9,7 @@ from tests.browser.axe import axe_violations
 from tests.factories import build_site, make_request_page
 from tests.nu import nu_errors
 
-LOCATIONS = ("Mill Street", "Either will do")
+LOCATIONS = ("Mill Street", "Station")
 
 
 @pytest.fixture(autouse=True)

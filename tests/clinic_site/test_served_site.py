@@ -39,7 +39,7 @@ def test_a_page_comes_compressed_with_its_headers_and_no_cookie(ask):
     assert headers["Content-Encoding"] == "br"
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert headers["Set-Cookie"] is None
-    assert len(body) < 7000
+    assert len(body) < 5000
 
 
 def test_a_picture_of_the_library_shows_and_can_be_asked_for_in_part(ask):

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import launch_arguments
 from tests.demo_site import served_demo_in
-from tests.guide import dates, evidence, locations
+from tests.guide import clinic, dates, evidence, locations
 from tests.guide.camera import Camera, administrator
 from tests.services import running_services
 
@@ -34,8 +34,9 @@ def main(folder):
             )
             evidence.picture_article(camera)
             camera.log_in(*administrator(data))
-            for picture in (*evidence.PICTURES, *dates.PICTURES, *locations.PICTURES):
-                picture(camera)
+            for subject in (evidence, dates, locations, clinic):
+                for picture in subject.PICTURES:
+                    picture(camera)
             browser.close()
     print(f"{len(list(folder.glob('*.webp')))} pictures in {folder}/")
 

@@ -74,7 +74,7 @@ def test_links_cost_no_query_however_many_there_are(
         site.blog, body=[section("One", [("prose", link_to(target)) for target in targets])]
     )
     client.get(without.url)
-    with django_assert_max_num_queries(15) as queries:
+    with django_assert_max_num_queries(12) as queries:
         client.get(without.url)
     with django_assert_num_queries(len(queries.captured_queries)):
         assert len(links(client, with_many.url)) == 30

@@ -14,8 +14,8 @@ class Command(BaseCommand):
             self.stdout.write("The demo clinic is not loaded; nothing to do.")
             return
         self.stdout.write(
-            f"Removed {removal.removed} pages, people, topics, studies, pictures and documents of the demo "
-            "clinic, and emptied the settings it had filled in."
+            f"Removed {removal.removed} pages, people, topics, studies, pictures and documents of "
+            "the demo clinic, and emptied the settings it had filled in."
         )
         for line in removal.kept:
             self.stdout.write(f"Kept: {line}")

@@ -1,10 +1,12 @@
 """What the demo says: only confirmed facts, and every study on record."""
 
 import json
+import re
 from pathlib import Path
 
 import PIL.Image
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
@@ -16,7 +18,9 @@ from blog.models import ArticlePage, Study
 from blog.studies.names import MORE_AUTHORS
 from blog.studies.references import reference_parts
 from blog.studies.vocabulary import Design, Standing
+from pages.models import ServicePage, StandardPage
 from pages.outline import walk
+from pages.starting.text import unwritten_headings
 from tests.loaded_demo import LoadedDemo
 
 SHARED_STUDIES = Path(settings.BASE_DIR).parent / "shared" / "data" / "studies.json"
@@ -170,3 +174,67 @@ class TestArticles(LoadedDemo):
             labels[article.slug] = page.dates.updated_label
         assert labels["low-back-pain-real-needles-and-sham"] == "Corrected"
         assert labels["acupuncture-and-peripheral-neuropathy"] == "Updated"
+
+
+class TestClinicPages(LoadedDemo):
+    """The clinic's own pages as they stand on the site."""
+
+    def read(self, path):
+        response = self.client.get(path)
+        assert response.status_code == 200, path
+        return BeautifulSoup(response.content, "html.parser")
+
+    def test_every_body_could_be_published_in_the_editor(self):
+        pages = StandardPage.objects.live()
+        assert pages.count() == 8
+        for page in pages:
+            page.body.stream_block.clean(page.body)
+            assert unwritten_headings(page.body) == []
+
+    def test_none_promises_or_is_filler(self):
+        filler = ("lorem", "miracle", "state-of-the-art", "passionate", "world-class", "!", "tbd")
+        for page in StandardPage.objects.live():
+            main = self.read(page.url).main.get_text(" ").lower()
+            assert [word for word in filler if word in main] == [], page.slug
+
+    def test_prices_are_the_same_wherever_they_stand(self):
+        fees = self.read("/fees/").table.get_text(" ")
+        for service in ServicePage.objects.live():
+            for price in re.findall(r"\$\d+", service.price):
+                assert price in fees, service.title
+
+    def test_every_link_leads_somewhere(self):
+        seen = set()
+        for page in StandardPage.objects.live():
+            seen |= {link["href"] for link in self.read(page.url).select("a[href^='/']")}
+        assert "/locations/mill-street/" in seen
+        for path in sorted(seen):
+            assert self.client.get(path).status_code == 200, path
+
+    def test_leaflets_are_offered_with_their_kind_and_size(self):
+        links = self.read("/new-patients/").select("a[href^='/documents/']")
+        assert len(links) == 2
+        for link in links:
+            assert re.fullmatch(r".+ \(PDF, [\d.]+\sKB\)", link.text)
+            answer = self.client.get(link["href"])
+            assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+
+    def test_the_menu_has_two_levels_and_few_entries(self):
+        nav = self.read("/").select_one(".site-nav")
+        top = [one.get_text(" ", strip=True) for one in nav.select("summary, nav > ul > li > a")]
+        assert top == ["Care", "Coming here", "About us", "Articles", "Search"]
+        assert nav.find("a", string="Fees and insurance")["href"] == "/fees/"
+
+    def test_legal_pages_stand_at_the_foot_of_every_page(self):
+        for path in ("/", "/blog/", "/contact/"):
+            footer = [link.text for link in self.read(path).footer.select("nav a")]
+            assert {"Privacy", "Accessibility", "Notice of Privacy Practices"} <= set(footer)
+
+    def test_patients_choose_among_the_two_locations(self):
+        form = self.read("/appointment/").form
+        offered = [one["value"] for one in form.select("[name=which_of_our_locations]")]
+        assert offered == [
+            "Wrenfold, Example Lane",
+            "Millbrook, Mill Street",
+            "Whichever is sooner",
+        ]

@@ -79,5 +79,12 @@ def test_the_home_page_and_the_list_tell_of_every_location(index, riverside, cli
     LocationPageFactory(parent=index, title="Annex")
     found = clinics(client, url)
     assert {"Riverside", "Annex"} <= set(found)
-    assert found["Riverside"]["openingHoursSpecification"][0]["opens"] == "09:00"
-    assert "openingHoursSpecification" not in found["Annex"]
+    assert found["Riverside"]["url"] == "http://localhost/locations/riverside/"
+
+
+def test_the_list_tells_of_hours_and_the_home_page_leaves_them_to_it(index, riverside, client):
+    LocationPageFactory(parent=index, title="Annex")
+    listed = clinics(client, "/locations/")
+    assert listed["Riverside"]["openingHoursSpecification"][0]["opens"] == "09:00"
+    assert "openingHoursSpecification" not in listed["Annex"]
+    assert "openingHoursSpecification" not in clinics(client, "/")["Riverside"]
