@@ -8,16 +8,37 @@ import time_machine
 from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from hypothesis import settings
 
 from pages import generation
+from tests.database_template import fill_from_template
 from tests.factories import UserFactory, build_site
 from tests.loopback import only_this_machine
+from tests.scheduling import SharedSetUpScheduling
 from tests.services import running_services
 
 # Whoever asks for one of these, even by way of another fixture, uses the database.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Spread the tests over processes, except for those that share a slow set-up."""
+    return SharedSetUpScheduling(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Before databases are made: let them begin as copies of a migrated one, if there is one."""
+    connection_created.connect(fill_from_template)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """When databases are made."""
+    connection_created.disconnect(fill_from_template)
 
 
 def pytest_collection_modifyitems(items):

@@ -39,6 +39,14 @@ def temporary_postgres():
         shutil.rmtree(folder)
 
 
+def add_database(url, name):
+    """Add an empty database to the server of `temporary_postgres`; return its DATABASE_URL."""
+    server = url.removeprefix(f"postgres://{ROLE}@/").removesuffix("/postgres")
+    command = [programs() / "createdb", "--host", server, "--username", ROLE, name]
+    subprocess.run(command, check=True)
+    return f"{url.removesuffix('/postgres')}/{name}"
+
+
 def _unprivileged(folder):
     """Return subprocess options that run a program as the owner of `folder`, never as root."""
     if os.geteuid() != 0:

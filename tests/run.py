@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.postgres import temporary_postgres
+from tests.postgres import add_database, temporary_postgres
 from tests.system import CHROMIUM, JAVA, NGINX, POSTGRESQL, install_missing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,8 @@ SITE_VARIABLES = (
     *("SECRET_KEY_FALLBACKS", "SECOND_FACTOR_REQUIRED", "DATE_FORMAT", "TIME_FORMAT"),
     *("SESSION_IDLE_MINUTES", "SESSION_MAX_HOURS"),
     *("HOST", "PORT", "DEMO", "WORKERS", "LOG_LEVEL"),
+    # Compiled once, the code is loaded by dozens of processes.
+    "PYTHONDONTWRITEBYTECODE",
     *("LOOKUPS", "LOOKUP_EMAIL", "LOOKUP_SECONDS", "NCBI_API_KEY"),
     *("CROSSREF_URL", "PUBMED_URL", "DOI_URL"),
 )
@@ -75,12 +77,19 @@ def lint(folder):
     return content
 
 
+def migrate(folder, url):
+    """Bring the empty database at `url` up to date; test databases start as copies of it."""
+    env = environment(folder, DATABASE_URL=url, DJANGO_SETTINGS_MODULE="clinic_site.settings.test")
+    command = (sys.executable, "manage.py", "migrate", "--verbosity", "0")
+    subprocess.run(command, cwd=ROOT, env=env, check=True)
+
+
 def run_pytest(folder, marks, **more):
     """Run the tests that the expression `marks` selects in parallel; return their `Count`."""
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "-q", "-n", str(PROCESSES), "-m", marks]
-    command += ["--dist", "loadgroup", "--junitxml", str(report), "-o", "junit_logging=no"]
+    command += ["--junitxml", str(report), "-o", "junit_logging=no"]
     status = subprocess.run(command, cwd=ROOT, env=environment(folder, **more), check=False)
     if not report.is_file():
         return Count(passed=0, failed=1, skipped=0)
@@ -95,26 +104,31 @@ def run_pytest(folder, marks, **more):
 def test(folder, unmet):
     """Run the tests; return a `Count` for each name of a run, None for one that could not be."""
     counts = {}
+    template = {"TEST_DATABASE_TEMPLATE": str(folder / "migrated.sqlite3")}
+    migrate(folder, f"sqlite:///{folder}/migrated.sqlite3")
     say("Tests without a database")
-    counts["No database"] = run_pytest(folder, ALONE)
+    counts["No database"] = run_pytest(folder, ALONE, **template)
     say("Tests on SQLite")
-    counts["SQLite"] = run_pytest(folder, DATABASE)
+    counts["SQLite"] = run_pytest(folder, DATABASE, **template)
     counts["PostgreSQL"] = None
     if POSTGRESQL not in unmet:
         say("Tests on PostgreSQL")
         with temporary_postgres() as url:
-            counts["PostgreSQL"] = run_pytest(folder, DATABASE, DATABASE_URL=url)
+            migrate(folder, add_database(url, "migrated"))
+            counts["PostgreSQL"] = run_pytest(
+                folder, DATABASE, DATABASE_URL=url, TEST_DATABASE_TEMPLATE="migrated"
+            )
     counts["Browser"] = None
     if CHROMIUM not in unmet and JAVA not in unmet:
         say("Browser tests, once, on SQLite")
         # A file, because a database in memory does not wait for a lock when the editor in the
         # browser and the test write at the same time.
         name = str(folder / "browser.sqlite3")
-        counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name)
+        counts["Browser"] = run_pytest(folder, "browser", TEST_DATABASE_NAME=name, **template)
     counts["Machine"] = None
     if POSTGRESQL not in unmet and NGINX not in unmet:
         say("What needs PostgreSQL and nginx, docs/running.md followed among it")
-        counts["Machine"] = run_pytest(folder, "machine")
+        counts["Machine"] = run_pytest(folder, "machine", **template)
     return counts
 
 

@@ -51,6 +51,7 @@ def picture(page, folder, name):
     for look, media in LOOKS.items():
         page.emulate_media(**media)
         page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
+    page.emulate_media(**LOOKS["light"])
 
 
 if __name__ == "__main__":

@@ -164,9 +164,9 @@ def _load(undo):
         for instance in made.values():
             record_made(type(instance).objects.get(pk=instance.pk))
     forms = publish_forms(home)
-    made = [about, *locations, *lists, *subjects.values(), *articles, *forms]
-    made += publish_practical(home, _by_slug(made), _keys(documents))
-    for page in made:
+    pages = [about, *locations, *lists, *subjects.values(), *articles, *forms]
+    pages += publish_practical(home, _by_slug(pages), _keys(documents))
+    for page in pages:
         record_made(page)
     library = EvidenceLibraryPage.objects.first()
     if library is None:
@@ -174,7 +174,7 @@ def _load(undo):
         record_made(library)
     _fill_home(home, pictures["welcome"], about)
     _fill(blog, content.BLOG)
-    _fill_settings(locale, header_menu(_by_slug([*made, blog, library])))
+    _fill_settings(locale, header_menu(_by_slug([*pages, blog, library])))
 
 
 def _by_slug(pages):

@@ -22,8 +22,12 @@ MEDIA_FOLDER = tempfile.TemporaryDirectory(prefix="clinic-media-")  # deleted at
 MEDIA_ROOT = Path(MEDIA_FOLDER.name)
 MAINTENANCE_FILE = MEDIA_ROOT / "maintenance"
 GENERATION_FILE = str(MEDIA_ROOT / "generation")
-if os.environ.get("TEST_DATABASE_NAME"):
-    DATABASES["default"]["TEST"] = {"NAME": os.environ["TEST_DATABASE_NAME"]}  # noqa: F405 - see the import
+# A file instead of memory, for SQLite, and a migrated database to begin with (tests/run.py).
+_CHOSEN = {
+    "NAME": os.environ.get("TEST_DATABASE_NAME"),
+    "TEMPLATE": os.environ.get("TEST_DATABASE_TEMPLATE"),
+}
+DATABASES["default"]["TEST"] = {key: value for key, value in _CHOSEN.items() if value}  # noqa: F405 - see the import
 LOOKUPS["are_on"] = False  # noqa: F405 - see the import
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 GENERATION_REDIS = None

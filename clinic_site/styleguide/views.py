@@ -46,7 +46,8 @@ def _shown_components(request, home, of, around):
         for state in found:
             number += 1
             html = render_to_string(f"components/{template}", around | state.context, request)
-            specimens.append(Specimen(state.label, html.join(state.around), number))
+            before, after = state.around
+            specimens.append(Specimen(state.label, f"{before}{html}{after}", number))
         yield Shown(template, specimens)
 
 

@@ -1,7 +1,6 @@
 """The study citation: printed, refused, previewed."""
 
 import pytest
-from django.urls import reverse
 
 from blog.blocks import ArticleContentBlock, StudyCitationBlock
 from blog.studies.vocabulary import Design
@@ -9,7 +8,6 @@ from pages.blocks import ContentBlock
 from tests.editor import body_errors, citation, finding, posted_section, prose, write_article
 from tests.factories import StudyFactory
 
-CITATION = ArticleContentBlock().child_blocks["study_citation"]
 CHOOSE = "Choose a study, or name the journal that the text speaks of."
 
 
@@ -107,31 +105,9 @@ class TestBadInput:
 
 
 class TestInTheEditor:
-    def test_shows_its_preview_value_in_the_picker(self, editor_client):
-        url = reverse("wagtailadmin_block_preview")
-        page = editor_client.get(url, {"id": CITATION.definition_prefix}).text
-        for words in (
-            "randomised controlled trial",
-            "Less pain for a while",
-            "Pain fell during twelve weeks of treatment.",
-            "Forty people took part, and everyone knew who was treated.",
-            "Pain Medicine",
-        ):
-            assert words in page
-
-    def test_has_an_icon_a_group_and_a_description(self):
-        assert CITATION.meta.icon != "placeholder"
-        assert CITATION.meta.group
-        assert CITATION.get_description()
-
     def test_is_offered_in_articles_only(self):
         assert "study_citation" in ArticleContentBlock().child_blocks
         assert "study_citation" not in ContentBlock().child_blocks
-
-    def test_is_printed_alone(self):
-        block = StudyCitationBlock()
-        html = block.render(block.normalize(block.meta.preview_value))
-        assert "Less pain for a while" in html
 
     def test_asks_for_no_direction(self):
         """Counting studies that "help" is vote counting (Cochrane Handbook, 12.2.1)."""

@@ -130,7 +130,7 @@ def test_markers_cost_no_query_beyond_the_cards(site, client, django_assert_num_
     many = publish_article(site.blog, body=[section("A", [card(first), *texts])])
     client.get(few.url)
     client.get(many.url)
-    with django_assert_num_queries(14) as counted:
+    with django_assert_num_queries(11) as counted:
         client.get(few.url)
     with django_assert_num_queries(len(counted.captured_queries)):
         client.get(many.url)

@@ -13,7 +13,7 @@ from tests.factories import publish_article
 
 pytestmark = pytest.mark.django_db
 
-PLAIN_404 = 7  # queries: site, home page, its child, redirect, texts, clinic, menu
+PLAIN_404 = 6  # queries: site, path, redirect, texts, clinic, menu
 FORM = {"username": "a@clinic.example", "password": "b"}
 
 

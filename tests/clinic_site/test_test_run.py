@@ -102,3 +102,8 @@ def test_what_a_site_has_set_does_not_reach_the_tests(monkeypatch, tmp_path):
     assert "DATABASE_URL" not in env
     assert "SITE_URL" not in env
     assert env["READ_ENV_FILES"] == "0"
+
+
+def test_compiled_code_is_kept_for_the_next_process(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in run.environment(tmp_path)

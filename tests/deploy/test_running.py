@@ -14,7 +14,7 @@ from tests.deploy.answers import asked_the_site, assert_safe, stylesheet_of
 from tests.deploy.scratch_machine import NAME, wait_until
 
 # One machine for all, because it takes long to set up.
-pytestmark = [pytest.mark.machine, pytest.mark.xdist_group("machine")]
+pytestmark = pytest.mark.machine
 
 ARTICLE = "/blog/sore-feet-after-a-long-walk/"
 MEBIBYTE = 1024 * 1024

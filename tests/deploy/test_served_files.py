@@ -5,7 +5,7 @@ import pytest
 from tests.deploy.answers import asked_the_site, assert_safe, stylesheet_of
 
 # One machine for all, because it takes long to set up.
-pytestmark = [pytest.mark.machine, pytest.mark.xdist_group("machine")]
+pytestmark = pytest.mark.machine
 
 
 def test_static_files_come_from_the_disk_and_may_be_kept_for_ever(reader):

@@ -1,19 +1,13 @@
-"""The blocks of every page: printed, refused, previewed, cleaned."""
+"""The blocks that every page shares: printed, refused, cleaned."""
 
 import json
 
 import pytest
 from bs4 import BeautifulSoup
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import strip_tags
 from wagtail.test.utils.form_data import rich_text
 
-from pages.blocks import (
-    ClinicContentBlock,
-    NumberedListBlock,
-    SectionBlock,
-)
+from pages.blocks import ClinicContentBlock, NumberedListBlock
 from pages.blocks.faq import ANSWER_FEATURES
 from pages.blocks.prose import PROSE_FEATURES
 from pages.models import StandardPage
@@ -30,23 +24,6 @@ from tests.editor import (
     table,
 )
 from tests.factories import ImageFactory
-
-BLOCKS = [*ClinicContentBlock().child_blocks.values(), SectionBlock()]
-BLOCKS[-1].set_name("section")
-
-
-def words_of(value):
-    """Return every text inside a block's raw value, without markup."""
-    if isinstance(value, dict):
-        return [
-            word
-            for key, part in value.items()
-            if key not in {"type", "kind", "stated_design"}
-            for word in words_of(part)
-        ]
-    if isinstance(value, list):
-        return [word for part in value for word in words_of(part)]
-    return [strip_tags(value)] if isinstance(value, str) and value else []
 
 
 def typed(*blocks, entities=()):
@@ -96,28 +73,6 @@ def printed(publish, client):
         return client.get("/about/").text
 
     return post
-
-
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
-class TestEveryBlock:
-    def test_has_an_icon_a_group_and_a_description(self, block):
-        assert block.meta.icon != "placeholder"
-        assert block.meta.group
-        assert block.get_description()
-
-    def test_shows_its_preview_value_in_the_picker(self, block, editor_client):
-        assert block.is_previewable
-        url = reverse("wagtailadmin_block_preview")
-        page = editor_client.get(url, {"id": block.definition_prefix}).text
-        words = words_of(block.meta.preview_value)
-        assert words
-        for word in words:
-            assert word in page
-
-    def test_previews_in_the_stylesheets_of_the_site(self, block, editor_client):
-        url = reverse("wagtailadmin_block_preview")
-        page = editor_client.get(url, {"id": block.definition_prefix})
-        assert render_to_string("components/stylesheets.html").strip() in page.text
 
 
 class TestProse:
@@ -363,22 +318,6 @@ class TestSection:
 
     def test_without_content_is_saved_as_a_draft(self, publish):
         assert publish(draft=True).status_code == 302
-
-
-class TestAlone:
-    """Blocks are also printed outside a page: in previews and in tests of the templates."""
-
-    # Testimonials print nothing until a page has asked whether the clinic shows any.
-    @pytest.mark.parametrize(
-        "block",
-        [block for block in BLOCKS if block.name != "testimonials"],
-        ids=lambda block: block.name,
-    )
-    def test_is_printed(self, block, db):
-        value = block.normalize(block.meta.preview_value)
-        html = block.render(value)
-        for word in words_of(block.meta.preview_value):
-            assert word in html
 
 
 class TestFaq:

@@ -5,17 +5,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
 
-from blog.models import ArticlePage, BlogIndexPage, EvidenceLibraryPage
+from blog.models import ArticlePage, BlogIndexPage
 from pages.models import (
-    AppointmentRequestPage,
-    ConditionIndexPage,
-    ConditionPage,
-    ContactPage,
     HomePage,
-    LocationIndexPage,
-    LocationPage,
-    ServiceIndexPage,
-    ServicePage,
     StandardPage,
 )
 from tests.editor import (
@@ -36,60 +28,6 @@ def standard_form(title="About us", slug="about-us", sections=(), **fields):
 
 
 class TestWherePagesAreMade:
-    @pytest.mark.parametrize(
-        ("page_type", "parents"),
-        [
-            (HomePage, {Page}),
-            (StandardPage, {HomePage, StandardPage}),
-            (ContactPage, {HomePage}),
-            (AppointmentRequestPage, {HomePage}),
-            (BlogIndexPage, {HomePage}),
-            (LocationIndexPage, {HomePage}),
-            (LocationPage, {LocationIndexPage}),
-            (EvidenceLibraryPage, {HomePage}),
-            (ArticlePage, {BlogIndexPage}),
-            (ServiceIndexPage, {HomePage}),
-            (ServicePage, {ServiceIndexPage}),
-            (ConditionIndexPage, {HomePage}),
-            (ConditionPage, {ConditionIndexPage}),
-        ],
-    )
-    def test_each_page_type_stands_only_where_it_makes_sense(self, page_type, parents):
-        assert set(page_type.allowed_parent_page_models()) == parents
-
-    @pytest.mark.parametrize(
-        ("page_type", "children"),
-        [
-            (
-                HomePage,
-                {
-                    StandardPage,
-                    ContactPage,
-                    AppointmentRequestPage,
-                    BlogIndexPage,
-                    EvidenceLibraryPage,
-                    LocationIndexPage,
-                    ServiceIndexPage,
-                    ConditionIndexPage,
-                },
-            ),
-            (LocationIndexPage, {LocationPage}),
-            (LocationPage, set()),
-            (StandardPage, {StandardPage}),
-            (ContactPage, set()),
-            (AppointmentRequestPage, set()),
-            (BlogIndexPage, {ArticlePage}),
-            (EvidenceLibraryPage, set()),
-            (ArticlePage, set()),
-            (ServiceIndexPage, {ServicePage}),
-            (ServicePage, set()),
-            (ConditionIndexPage, {ConditionPage}),
-            (ConditionPage, set()),
-        ],
-    )
-    def test_each_page_type_holds_only_what_makes_sense(self, page_type, children):
-        assert set(page_type.creatable_subpage_models()) == children
-
     def test_the_root_takes_nothing_but_a_home_page(self):
         assert Page.creatable_subpage_models() == [HomePage]
 

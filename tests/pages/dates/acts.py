@@ -28,19 +28,24 @@ class Cell:
         self.person = PersonFactory(account=self.user, credentials="MD")
         self.colleague = UserFactory(is_staff=True, is_superuser=True)
         self.state, self.slug = state, slugify(state)
+        self.title = f"Sore feet, {self.slug}"
         self.page = self._page(site)
+
+    def read_again(self):
+        """Forget what an act that was taken back left in memory."""
+        self.page = ArticlePage.objects.get(pk=self.page.pk)
 
     def _page(self, site):
         if self.state == "never published":
             page = ArticlePageFactory(
-                parent=site.blog, title="Sore feet", slug=self.slug, live=False
+                parent=site.blog, title=self.title, slug=self.slug, live=False
             )
             page.save_revision(user=self.colleague)
             return page
         is_own = self.state == "own"
         page = publish_article(
             site.blog,
-            title="Sore feet",
+            title=self.title,
             slug=self.slug,
             published_on=PUBLISHED,
             owner=self.user if is_own else self.colleague,
@@ -195,7 +200,7 @@ def set_many_intervals(cell):
 
 def find_in_report(cell):
     return all(
-        "Sore feet" in cell.client.get(reverse(name), {"q": "Sore"}).text
+        cell.title in cell.client.get(reverse(name), {"q": "Sore"}).text
         for name in ("pages_dates_report", "pages_dates_report_results")
     )
 

@@ -6,6 +6,7 @@ locked, one that readers must log in to, one that was never published.
 """
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
@@ -61,17 +62,21 @@ BULK_ACTIONS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("act", "role", "expected"),
-    [
-        pytest.param(act, role, cells, id=f"{role.name}: {act}")
-        for act, columns in MATRIX.items()
-        for role, cells in zip((STAFF, CLINICIAN, ADMINISTRATOR), columns, strict=True)
-    ],
-)
-def test_a_role_may_do_on_a_page_what_the_table_says(site, act, role, expected):
-    may = {state: bool(ACTS[act](Cell(site, role, state))) for state in STATES}
-    assert may == dict(zip(STATES, (letter == "y" for letter in expected), strict=True))
+@pytest.mark.parametrize("column", range(3), ids=["staff", "clinician", "administrator"])
+def test_a_role_may_do_on_a_page_what_the_table_says(site, column):
+    role = (STAFF, CLINICIAN, ADMINISTRATOR)[column]
+    cells = [Cell(site, role, state) for state in STATES]
+    may = {act: "".join("y" if tried(ACTS[act], cell) else "n" for cell in cells) for act in MATRIX}
+    assert may == {act: columns[column] for act, columns in MATRIX.items()}
+
+
+def tried(act, cell):
+    """Say whether an act succeeds, and take back whatever it changed."""
+    with transaction.atomic():
+        outcome = act(cell)
+        transaction.set_rollback(True)
+    cell.read_again()
+    return outcome
 
 
 def test_every_act_of_the_table_is_tried():

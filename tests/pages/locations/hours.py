@@ -1,5 +1,9 @@
 """Hours as pages store them and as the editor posts them."""
 
+from wagtail.test.utils.form_data import streamfield
+
+from tests.editor import page_form
+
 
 def hours(days, opens=None, closes=None, by_appointment=False):
     """Return a row of the week as it is stored; `days` are numbers, 0 is Monday."""
@@ -43,3 +47,17 @@ def posted_dates(kind, first, last="", note="", **times):
     empty = {"opens": "", "closes": "", "opens_again": "", "closes_again": ""}
     value = {"first": first, "last": last, "note": note}
     return (kind, value if kind == "closed" else {**empty, **value, **times})
+
+
+def location_form(week=(), exceptions=(), title="Riverside", slug="riverside", **fields):
+    """Return the posted form of a location; week and exceptions are posted rows."""
+    empty = dict.fromkeys(
+        (
+            *("summary", "address", "phone", "email", "booking_url", "map_url"),
+            *("step_free_access", "transport", "parking"),
+            *("holiday_country", "holiday_region", "time_zone"),
+        ),
+        "",
+    )
+    hours = {"week": streamfield(week), "exceptions": streamfield(exceptions)}
+    return page_form(title, slug, **{**empty, **hours, **fields})

@@ -2,27 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import streamfield
 
 from pages.models import LocationIndexPage, LocationPage
 from tests.editor import add_url, body_errors, edit_url, errors_of, page_form
 from tests.factories import LocationPageFactory
-from tests.pages.locations.hours import posted_dates, posted_hours
+from tests.pages.locations.hours import location_form, posted_dates, posted_hours
 
 WEEKDAYS = posted_hours(0, 1, 2, 3, 4, opens="09:00", closes="18:00")
-
-
-def location_form(week=(), exceptions=(), **fields):
-    empty = dict.fromkeys(
-        (
-            *("summary", "address", "phone", "email", "booking_url", "map_url"),
-            *("step_free_access", "transport", "parking"),
-            *("holiday_country", "holiday_region", "time_zone"),
-        ),
-        "",
-    )
-    hours = {"week": streamfield(week), "exceptions": streamfield(exceptions)}
-    return page_form("Riverside", "riverside", **{**empty, **hours, **fields})
 
 
 @pytest.fixture

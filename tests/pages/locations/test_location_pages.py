@@ -218,7 +218,7 @@ def test_twenty_locations_cost_the_queries_of_one(
 
     add(0)
     client.get(url)
-    with django_assert_max_num_queries(15) as one:
+    with django_assert_max_num_queries(9) as one:
         assert "9:00" in client.get(url).text
     for number in range(1, 20):
         add(number)
