@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: run admin dev test lint format screenshots guide-screenshots lighthouse bench bench-article bench-servers bench-dates help
+.PHONY: run admin dev test lint format screenshots guide-screenshots lighthouse bench bench-article bench-servers bench-dates bench-search help
 
 run: $(VENV)/installed ## Serve the site on http://127.0.0.1:8000 (PORT=, HOST=, DEMO=0)
 	@$(BIN)/python -m clinic_site.start
@@ -48,6 +48,10 @@ bench-servers: $(VENV)/installed-dev ## Measure the server against others (4 min
 bench-dates: $(VENV)/installed-dev ## Measure the report on the dates of 5,000 pages
 	@$(BIN)/python -m benchmarks.dates_report
 	@$(BIN)/python -m benchmarks.dates_report postgres
+
+bench-search: $(VENV)/installed-dev ## Measure the search in 10,000 articles (10 minutes)
+	@$(BIN)/python -m benchmarks.search
+	@$(BIN)/python -m benchmarks.search postgres
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; \

@@ -108,5 +108,10 @@ def reading_minutes(article):
     """Return how many minutes an article takes to read, at least 1."""
     text = [article.title, strip_tags(article.introduction)]
     text += article.body.stream_block.get_searchable_content(article.body)
-    words = sum(len(str(part).split()) for part in text)
+    return minutes(text)
+
+
+def minutes(texts):
+    """Return how many minutes texts take to read together, at least 1."""
+    words = sum(len(str(text).split()) for text in texts)
     return max(1, round(words / WORDS_A_MINUTE))

@@ -9,10 +9,12 @@ from wagtail.snippets.models import register_snippet
 
 from pages.dashboard import STEP_HOOK
 from pages.dates.states import STATE_HOOK
+from pages.search.topics import TOPIC_HOOK
 
 from .dashboard import add_unsound_evidence, first_article_step
 from .date_states import evidence_changed
 from .rich_text import register_study_citations
+from .search_topics import topics_of_articles
 from .snippets import StudyViewSet, TopicViewSet
 from .views import (
     evidence_advice,
@@ -29,6 +31,7 @@ register_snippet(TopicViewSet)
 
 hooks.register(STEP_HOOK, first_article_step)
 hooks.register(STATE_HOOK, evidence_changed)
+hooks.register(TOPIC_HOOK, topics_of_articles)
 hooks.register("register_rich_text_features", register_study_citations)
 hooks.register("before_delete_snippet", study_record.refuse_to_delete_cited_studies)
 hooks.register("before_edit_page", page_notice.say_that_evidence_changed)

@@ -90,6 +90,8 @@ NOT_SEEN = {
     "blog.Citation": "written with many others; `blog.evidence.citations` tells of the live ones",
     "contenttypes.ContentType": "changes with migrations only, which are counted",
     "pages.Rendition": "made when a page first prints it; goes when its picture is saved",
+    "pages.SearchDocument": "written when a page is saved, which is counted; a rebuild is too",
+    "pages.SearchWord": "written with pages.SearchDocument",
     "wagtailsearch.IndexEntry": "written when a page is saved, which is counted",
     "wagtailsearch.SQLiteFTSIndexEntry": "written when a page is saved, which is counted",
 }

@@ -43,6 +43,17 @@ def paginate(request, objects, per_page):
         raise Http404(_("There is no such page of the list.")) from None
 
 
+def paginate_keys(request, keys, per_page, load):
+    """Return the same for a list of keys in order, of which only one page's objects are loaded.
+
+    `load` takes keys and returns objects by key; what has gone meanwhile is left out.
+    """
+    page = paginate(request, keys, per_page)
+    loaded = load(list(page.object_list))
+    page.object_list = [loaded[key] for key in page.object_list if key in loaded]
+    return page
+
+
 def page_links(page, path, **parameters):
     """Return the `PageLinks` of a page of the list at `path` with these query parameters.
 

@@ -1,4 +1,4 @@
-"""What happens around a page without being asked: dates, routes, notices."""
+"""What happens around a page without being asked: dates, routes, notices, search."""
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -10,6 +10,7 @@ from . import dates
 from .dates.deletion import keep_deleted_dates
 from .models import Notice, PageDates
 from .notices import write_boards
+from .search import indexing
 from .slugs import refuse_reserved_slug
 
 
@@ -59,3 +60,10 @@ def keep_the_notice_boards(sender, raw=False, **kwargs):
     """
     if not raw:
         write_boards()
+
+
+@receiver(post_save)
+def keep_the_search_index(sender, instance, raw=False, update_fields=None, **kwargs):
+    """Write anew what the search knows of a page that may have changed for readers."""
+    if issubclass(sender, Page) and not raw and indexing.may_change(instance, update_fields):
+        indexing.keep(instance.pk)

@@ -7,6 +7,7 @@ from wagtail.search.backends import get_search_backend
 
 from blog.models import ArticleAuthor, ArticlePage, ArticleSubject
 from pages.models import PageDates
+from pages.search import indexing
 
 FIRST_DAY = date(2020, 1, 1)
 
@@ -52,5 +53,6 @@ def add_articles(blog, count, word="nerve", topics=(), authors=(), about=()):
             ArticleAuthor.objects.create(article_id=article.pk, person=person)
         for page in about:
             ArticleSubject.objects.create(article_id=article.pk, page_id=page.pk)
+    indexing.write(indexing.read(article) for article in articles)
     get_search_backend().get_index_for_model(ArticlePage).add_items(ArticlePage, articles)
     return articles

@@ -121,6 +121,7 @@ class ArticlePage(RoutablePageMixin, HealthPage):
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []
     search_label = _("Article")
+    search_kind = "article"
     shows_dates = True
     open_graph_type = "article"
 

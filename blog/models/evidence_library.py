@@ -1,8 +1,10 @@
 """The studies that a site's articles cite, for readers who want to look them up."""
 
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,15 +14,17 @@ from blog.structured_data import library_data
 from blog.studies.references import reference_parts
 from blog.study_filters import StudyFilterForm
 from pages.addresses import absolute_url, page_path
+from pages.generation import for_this_generation
 from pages.models import ClinicTexts, ListingPage
 from pages.navigation import Link
-from pages.pagination import page_links, paginate
+from pages.pagination import page_links, paginate_keys
 
 from .citation import Citation
 from .study import Study
 from .topic import Topic
 
 STUDIES_A_PAGE = 20
+MOST_LISTS = 100  # by what was chosen, that a process remembers
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,58 @@ class Entry:
     def parts(self):
         """The pieces of its reference."""
         return reference_parts(self.study.cited_item, self.style)
+
+
+class Place(NamedTuple):
+    """What a library lists the studies of: the tree below a path, in a language."""
+
+    home: str
+    locale: int
+
+    def citations(self):
+        """Return the citations of studies that readers of this site and language can see."""
+        return Citation.objects.readable_below(self.home, self.locale).exclude(study=None)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What the studies of a library can be narrowed to, and how many there are."""
+
+    topics: list[Topic]
+    designs: set[str]
+    years: set[int | None]
+    total: int
+
+    def form(self, data):
+        """Return the form that offers it, with what was chosen."""
+        return StudyFilterForm(data, self.topics, self.designs, self.years)
+
+
+@for_this_generation
+def offered_below(place):
+    """Return what is `Offered` at a `Place`."""
+    citations = place.citations()
+    topics = Topic.objects.filter(
+        pk__in=citations.values("page__articlepage__topics"), locale=place.locale
+    )
+    studies = Study.objects.of(citations).order_by()
+    facts = studies.values_list("design", "year").annotate(number=models.Count("pk"))
+    designs, years, numbers = zip(*facts, strict=True) if facts else ((), (), ())
+    return Offered(list(topics), set(designs), set(years), sum(numbers))
+
+
+@for_this_generation(most=MOST_LISTS)
+def studies_below(place, chosen):
+    """Return the keys of the studies at a `Place`, newest first; `chosen` is what a form took.
+
+    All of them at once, so that every page of a long list costs the same.
+    """
+    citations, filters = place.citations(), offered_below(place).form(dict(chosen))
+    if "topic" in filters.chosen:
+        topic = Topic.objects.filter(slug=filters.chosen["topic"], locale=place.locale)
+        citations = citations.filter(page__articlepage__topics__in=topic)
+    studies = filters.narrow(Study.objects.of(citations)).newest_first()
+    return array("q", studies.values_list("pk", flat=True))
 
 
 class EvidenceLibraryPage(ListingPage):
@@ -61,9 +117,13 @@ class EvidenceLibraryPage(ListingPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        citations = self.citations()
-        filters, total = self._filters(request.GET, citations)
-        listing = paginate(request, self._chosen(citations, filters), STUDIES_A_PAGE)
+        place = Place(self.path[: -self.steplen], self.locale_id)
+        offered = offered_below(place)
+        filters = offered.form(request.GET)
+        chosen = tuple(filters.chosen.items())
+        keys = studies_below(place, chosen) if filters.is_valid() else ()
+        load = Study.objects.defer("source_record", "search_key").in_bulk
+        listing = paginate_keys(request, keys, STUDIES_A_PAGE, load)
         url = page_path(self, request)
         links = page_links(listing, url, **filters.chosen)
         canonical_url = absolute_url(request, links.current)
@@ -72,9 +132,9 @@ class EvidenceLibraryPage(ListingPage):
             "library_url": url,
             "filters": filters,
             "noindex": bool(filters.chosen) or not filters.is_valid(),
-            "total": total,
+            "total": offered.total,
             "listing": listing,
-            "years": _by_year(listing, _citing_pages(listing, citations, request), style),
+            "years": _by_year(listing, _citing_pages(listing, place.citations(), request), style),
             "canonical_url": canonical_url,
             "previous_url": links.previous,
             "next_url": links.next,
@@ -83,31 +143,6 @@ class EvidenceLibraryPage(ListingPage):
                 *context["structured_data"],
             ],
         }
-
-    def citations(self):
-        """Return the citations of studies that readers of this site and language can see."""
-        home = self.path[: -self.steplen]
-        return Citation.objects.readable_below(home, self.locale_id).exclude(study=None)
-
-    def _filters(self, chosen, citations):
-        """Return the form, with what was chosen, and how many studies there are in all."""
-        topics = Topic.objects.filter(
-            pk__in=citations.values("page__articlepage__topics"), locale=self.locale_id
-        )
-        studies = Study.objects.of(citations).order_by()
-        facts = studies.values_list("design", "year").annotate(number=models.Count("pk"))
-        designs, years, numbers = zip(*facts, strict=True) if facts else ((), (), ())
-        return StudyFilterForm(chosen, topics, set(designs), set(years)), sum(numbers)
-
-    def _chosen(self, citations, filters):
-        """Return the studies to list; none if what was chosen is not on offer."""
-        if not filters.is_valid():
-            return Study.objects.none()
-        if "topic" in filters.chosen:
-            topic = Topic.objects.filter(slug=filters.chosen["topic"], locale=self.locale_id)
-            citations = citations.filter(page__articlepage__topics__in=topic)
-        studies = filters.narrow(Study.objects.of(citations)).newest_first()
-        return studies.defer("source_record", "search_key")
 
 
 def _citing_pages(studies, citations, request):
@@ -128,6 +163,6 @@ def _citing_pages(studies, citations, request):
 def _by_year(studies, citing_pages, style):
     """Return `(year, entries)` for studies that are in the order of their years."""
     return [
-        (year, [Entry(study, citing_pages[study.pk], style) for study in of_year])
+        (year, [Entry(study, citing_pages.get(study.pk, []), style) for study in of_year])
         for year, of_year in groupby(studies, key=lambda study: study.year)
     ]

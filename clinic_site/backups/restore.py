@@ -1,5 +1,7 @@
 """Putting a backup in place of what the site holds."""
 
+import io
+
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
@@ -66,6 +68,7 @@ def _replace_database(folder, made, exchange_media):
         _forget()
         call_command("rebuild_references_index", verbosity=0)
         call_command("update_index", verbosity=0)
+        call_command("rebuild_search", stdout=io.StringIO())
         exchange_media()
 
 

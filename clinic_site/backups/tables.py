@@ -6,12 +6,14 @@ from django.apps import apps
 from django.db.models import FileField
 
 # What is made anew, or must not outlive a restore: renditions are made again when a page is asked
-# for, both indexes are rebuilt, everybody logs in again, and work that was waiting then (such as
+# for, the indexes are rebuilt, everybody logs in again, and work that was waiting then (such as
 # mail that has been sent since) is not done a second time.
 LEFT_OUT = {
     "django_tasks_database.dbtaskresult",
     "jobs.liveworker",
     "pages.rendition",
+    "pages.searchdocument",
+    "pages.searchword",
     "sessions.session",
     "wagtailcore.referenceindex",
     "wagtailimages.rendition",

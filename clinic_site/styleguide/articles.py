@@ -8,8 +8,8 @@ from blog.numbering import ReferenceList
 from blog.studies.references import reference_parts
 from blog.studies.vocabulary import Certainty, Design, Standing
 from pages.models import PageDates, PageUpdate
-from pages.search.finding import Result
 from pages.search.highlighting import segments
+from pages.search.results import Result
 
 from .clinic import LONG_TEXT, LONG_TITLE, people
 from .pictures import picture

@@ -7,6 +7,7 @@ line in the page's history.
 """
 
 from .bulk import CannotTake, ask_for_reviews, set_intervals, set_updated
+from .making import History, record_histories
 from .plans import ask_for_review, set_interval, set_owner
 from .proposals import (
     confirm_proposal,
@@ -29,6 +30,7 @@ from .updates import correct_update, record_update
 __all__ = [
     "CannotTake",
     "ChangedMeanwhile",
+    "History",
     "ask_for_review",
     "ask_for_reviews",
     "confirm_proposal",
@@ -43,6 +45,7 @@ __all__ = [
     "rebuild",
     "rebuild_all",
     "record_first_publication",
+    "record_histories",
     "record_import",
     "record_paper_review",
     "record_proposed_update",

@@ -58,7 +58,7 @@ def record_review(page, user, due_on=None, seen=None):
         due_on=due_on or latest,
         is_own=has_part_in(page, person),
         recorded_by=user,
-        **_reviewer(person),
+        **facts_of(person),
         **version,
     )
     _keep_and_add_up(row, page, review, history.REVIEWED)
@@ -98,7 +98,7 @@ def record_paper_review(page, person, date, reason, user, evidence=None):
         evidence=evidence,
         reason=reason,
         recorded_by=user,
-        **_reviewer(person),
+        **facts_of(person),
         **signing.live_version(page),
     )
     _keep_and_add_up(row, page, review, history.ON_PAPER)
@@ -161,7 +161,8 @@ def _keep_and_add_up(row, page, review, action):
     add_up(row, page)
 
 
-def _reviewer(person):
+def facts_of(person):
+    """Return the fields of a `PageReview` that keep who its reviewer was on that day."""
     return {
         "reviewer": person,
         "reviewer_name": person.name_with_credentials,

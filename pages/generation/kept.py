@@ -1,6 +1,6 @@
 """Values that a process keeps for as long as nothing changes."""
 
-from functools import wraps
+from functools import partial, wraps
 from time import monotonic
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from django.conf import settings
 
 from .number import current, has_unsaved_changes
 
-MOST_VALUES = 1000  # of one function or shelf, by their arguments or keys; then all are forgotten
+MOST_VALUES = 1000  # of one function or shelf, by their arguments or keys; fewer of large ones
 
 
 class _Kept(NamedTuple):
@@ -21,11 +21,12 @@ class Shelf:
     """Values by key, for whoever reads the number long before the value is made.
 
     A value is shared by all threads, so nobody may change it. It is kept for at most
-    `CACHE_MAX_AGE` seconds.
+    `CACHE_MAX_AGE` seconds. Once there are `most` values all are forgotten.
     """
 
-    def __init__(self):
+    def __init__(self, most=MOST_VALUES):
         self._kept = {}
+        self._most = most
 
     def get(self, key, generation, make):
         """Return the value of a key as of a generation; if it is not kept, what `make()` returns.
@@ -42,7 +43,7 @@ class Shelf:
         ):
             return found.value
         value = make()
-        if len(self._kept) >= MOST_VALUES:
+        if len(self._kept) >= self._most:
             self._kept.clear()
         if may_keep():  # `make` itself may have written
             self._kept[key] = _Kept(value, generation, now)
@@ -56,14 +57,16 @@ def may_keep():
     return settings.CACHING and not has_unsaved_changes()
 
 
-def for_this_generation(function):
+def for_this_generation(function=None, *, most=MOST_VALUES):
     """Decorate a function whose value may be kept until a reader could see a change.
 
     Its arguments have to be hashable, and its value is kept on a `Shelf` by them; a function that
     depends on the day or the language takes it as an argument. Where nothing may be kept, the
-    function is called each time.
+    function is called each time. With `most` it decorates as `@for_this_generation(most=50)`.
     """
-    shelf = Shelf()
+    if function is None:
+        return partial(for_this_generation, most=most)
+    shelf = Shelf(most)
 
     @wraps(function)
     def at_most_once(*arguments):

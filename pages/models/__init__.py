@@ -24,6 +24,7 @@ from .requests import (
 )
 from .review_reminder import ReviewReminder
 from .roles import AppliedGrant
+from .search import SearchDocument, SearchWord
 from .services import ServiceIndexPage, ServicePage
 from .standard import StandardPage
 from .testimonials import Testimonial
@@ -61,6 +62,8 @@ __all__ = [
     "RequestSettings",
     "RequestSubmission",
     "ReviewReminder",
+    "SearchDocument",
+    "SearchWord",
     "ServedPages",
     "ServiceIndexPage",
     "ServicePage",

@@ -18,6 +18,7 @@ from pages.outline import walk
 from pages.page_links import link_to_paths, linked_pages
 from pages.privacy import private_places
 from pages.redirects import redirect_from
+from pages.search.kinds import PAGE
 from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data, faq_data
@@ -32,11 +33,11 @@ class BasePage(Page):
 
     Subclasses extend panels by unpacking: `[*BasePage.content_panels, …]`. A page type whose routes
     must not be hidden by a child lists them in `reserved_child_slugs`. Search results call a page
-    by its `search_label`. A page that `shows_dates` is a dated text: it tells the day it was
-    published, and search results and networks are told too; any other tells at most of its updates
-    and reviews. Where nobody has written a description for search engines, the field that
-    `described_by` names stands in. Its answers are kept for other readers and may depend on these
-    `query_parameters`; None if they are for one reader only.
+    by its `search_label`, and count it under its `search_kind`. A page that `shows_dates` is a
+    dated text: it tells the day it was published, and search results and networks are told too; any
+    other tells at most of its updates and reviews. Where nobody has written a description for
+    search engines, the field that `described_by` names stands in. Its answers are kept for other
+    readers and may depend on these `query_parameters`; None if they are for one reader only.
     """
 
     base_form_class = PageForm
@@ -45,6 +46,7 @@ class BasePage(Page):
     reserves_years = False
     show_in_menus_default = False
     search_label = _("Page")
+    search_kind = PAGE
     shows_dates = False
     described_by = "summary"
     open_graph_type = "website"

@@ -73,6 +73,7 @@ class ConditionPage(SubjectPage):
     ]
     parent_page_types = ["pages.ConditionIndexPage"]
     search_label = _("Condition")
+    search_kind = "condition"
 
     class Meta(SubjectPage.Meta):
         verbose_name = _("condition")

@@ -129,6 +129,7 @@ class LocationPage(LocationHours, BasePage):
     parent_page_types = ["pages.LocationIndexPage"]
     subpage_types = []
     search_label = _("Location")
+    search_kind = "location"
 
     class Meta:
         verbose_name = _("location")

@@ -92,6 +92,7 @@ class ServicePage(SubjectPage):
     ]
     parent_page_types = ["pages.ServiceIndexPage"]
     search_label = _("Service")
+    search_kind = "service"
 
     class Meta(SubjectPage.Meta):
         verbose_name = _("service")

@@ -1,10 +1,11 @@
 """What a visitor typed, as words that any search engine may be handed. Pure functions."""
 
+import re
 import unicodedata
 
 LONGEST_QUERY = 200  # characters; what follows is ignored
 MOST_WORDS = 20
-TAIL_MARK = "\u2063"  # INVISIBLE SEPARATOR; stands in no text that people write
+ASCII_WORD = re.compile(r"[a-z0-9]+")
 SHORTEST_PLURAL = 4  # letters; “gas” and “its” are no plurals
 
 
@@ -27,6 +28,15 @@ def split_words(text):
         for char in text
     )
     return [word for word in spaced.split() if any(char.isalnum() for char in word)]
+
+
+def index_words(text):
+    """Return the words of a text as the index keeps them: folded, in order, each as often as it is.
+
+    A page is found by the beginnings of these words.
+    """
+    text = fold(text)
+    return ASCII_WORD.findall(text) if text.isascii() else split_words(text)
 
 
 def words_of(query):
@@ -57,12 +67,7 @@ def unaccented_tail(texts):
     if text.isascii():
         return ""
     folded = {fold(word) for word in split_words(text) if fold(word) != word.lower()}
-    return " ".join([TAIL_MARK, *sorted(folded)]) if folded else ""
-
-
-def without_tail(text):
-    """Return an indexed text as readers know it."""
-    return text.partition(TAIL_MARK)[0]
+    return " ".join(sorted(folded))
 
 
 def _singular(word):

@@ -1,20 +1,28 @@
 """Search over the public site, at `/search/?q=`."""
 
+from dataclasses import dataclass
 from functools import wraps
+from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from pages.models import ClinicTexts
 from pages.navigation import navigation_of
 from pages.pagination import page_links, paginate
-from pages.search.finding import find_pages, find_people, results_of
+from pages.search.answering import answer
+from pages.search.kinds import KINDS, PERSON
+from pages.search.results import results_of
+from pages.search.scope import scope_of
+from pages.search.topics import topics_of
 from pages.search.words import shown_query, words_of
 
 RESULTS_A_PAGE = 10
+MOST_PEOPLE = 5  # above the pages; all of them when somebody asks for people
 LONGEST_QUERY = 3000  # bytes, decoded
 LONGEST_QUERY_STRING = 9100  # bytes: the longest query with each byte percent-encoded, and a number
 
@@ -42,9 +50,22 @@ def _is_too_long(query_string):
     return any(len(query) > LONGEST_QUERY for query in queries)
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A kind that the results can be narrowed to, None for all of them, and how many there are."""
+
+    name: str
+    count: int
+    url: str
+    is_chosen: bool
+
+
 @require_safe
 def search(request):
-    """Answer a search; any string gives 200, one that asks for no word gives the empty form."""
+    """Answer a search; any string gives 200, one that asks for no word gives the empty form.
+
+    `kind` and `topic` narrow it; one that is not offered, as a page number too high, gives 404.
+    """
     query = request.GET.get("q", "")
     words = words_of(query)
     site = Site.find_for_request(request)
@@ -55,14 +76,55 @@ def search(request):
         "is_asked": bool(words),
     }
     if words and site:
-        page = paginate(request, find_pages(words, site), RESULTS_A_PAGE)
-        links = page_links(page, reverse("search"), q=context["query"])
-        context |= {
-            "listing": page,
-            "total": page.paginator.count,
-            "results": results_of(page.object_list, words, request),
-            "people": find_people(words) if page.number == 1 else [],
-            "previous_url": links.previous,
-            "next_url": links.next,
-        }
+        context |= _found(request, words, site, context["query"])
     return render(request, "search/results.html", context)
+
+
+def _found(request, words, site, query):
+    """Return what was found, narrowed as the request asks, as the template prints it."""
+    topics = topics_of(site)
+    kind = _chosen(request, "kind", KINDS)
+    topic = _chosen(request, "topic", topics)
+    answered = answer(words, scope_of(site, topics[topic].pages if topic else None))
+    page = paginate(request, answered.pages.of(kind), RESULTS_A_PAGE)
+    narrowed = {"q": query} | ({"topic": topic} if topic else {})
+    with_kind = narrowed | ({"kind": kind} if kind else {})
+    links = page_links(page, reverse("search"), **with_kind)
+    people = answered.people if kind == PERSON else answered.people[:MOST_PEOPLE]
+    return {
+        "listing": page,
+        "total": page.paginator.count,
+        "results": results_of(page.object_list, answered.words, request),
+        "people": people if page.number == 1 and kind in (None, PERSON) else [],
+        "corrected": " ".join(answered.words) if answered.is_corrected else "",
+        "kinds": _kinds(answered.counts(), kind, narrowed),
+        "kind": kind or "",
+        "topics": topics.values(),
+        "topic": topic or "",
+        "previous_url": links.previous,
+        "next_url": links.next,
+    }
+
+
+def _chosen(request, name, offered):
+    """Return what was chosen, or None; raise Http404 for what is not on offer."""
+    given = request.GET.get(name) or None
+    if given is not None and given not in offered:
+        raise Http404(_("There is no such choice."))
+    return given
+
+
+def _kinds(counts, chosen, parameters):
+    """Return the `Choice`s of a kind; none if there is but one kind anyway."""
+    if len(counts) < 2 and chosen is None:
+        return []
+    kinds = {None: sum(counts.values())} | counts
+    return [
+        Choice(
+            name=KINDS[kind] if kind else _("Everything"),
+            count=count,
+            url=f"{reverse('search')}?{urlencode(parameters | ({'kind': kind} if kind else {}))}",
+            is_chosen=kind == chosen,
+        )
+        for kind, count in kinds.items()
+    ]

@@ -11,7 +11,13 @@ from wagtail.models import PageViewRestriction
 
 from pages import dates
 from tests.bulk import add_articles
-from tests.factories import ImageFactory, PersonFactory, TopicFactory, publish_article
+from tests.factories import (
+    ImageFactory,
+    PersonFactory,
+    TopicFactory,
+    build_site,
+    publish_article,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +73,19 @@ def test_each_page_of_a_list_has_one_canonical_address(site, client):
     feet = client.get("/blog/topics/feet/?page=2")
     assert canonical(feet) == "http://localhost/blog/topics/feet/?page=2"
     assert canonical(client.get("/blog/2020/?page=2")) == "http://localhost/blog/2020/?page=2"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_list_that_is_remembered_shows_at_once_what_comes_and_goes(client):
+    _home, blog = build_site()
+    publish_article(blog, title="Old", published_on=date(2023, 6, 1))
+    assert titles(client.get("/blog/")) == ["Old"]
+    assert titles(client.get("/blog/")) == ["Old"]
+    new = publish_article(blog, title="New", published_on=date(2024, 6, 1))
+    assert titles(client.get("/blog/")) == ["New", "Old"]
+    PageViewRestriction.objects.create(page=new, restriction_type=PageViewRestriction.LOGIN)
+    assert titles(client.get("/blog/")) == ["Old"]
+    assert client.get("/blog/2024/").status_code == 404
 
 
 @pytest.mark.parametrize("number", NO_PAGE_NUMBERS)

@@ -33,6 +33,7 @@ from tests.factories import (
 PASSES_MODELS = {
     "blog/evidence/alerts.py": "when staff were told of a notice",
     "blog/evidence/changes.py": "notes for staff about pages",
+    "blog/many/shelf.py": "studies before any article cites them",
     "clinic_site/jobs/failures.py": "background work",
     "clinic_site/jobs/leases.py": "background work",
     "clinic_site/jobs/retries.py": "background work",
@@ -40,6 +41,7 @@ PASSES_MODELS = {
     "clinic_site/jobs/worker.py": "background work",
     "pages/dates/bulk.py": "who was asked; what is dated goes through add_up_many, which tells",
     "pages/dates/history.py": "the log",
+    "pages/dates/making.py": "ends with add_up_many, which tells",
     "pages/reminders/sending.py": "reminders of staff",
     "pages/requests/mail.py": "requests of patients",
     "pages/setup.py": "the welcome page makes room for the home page, which is published then",

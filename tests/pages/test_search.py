@@ -11,11 +11,23 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
+from blog.models import ArticlePage
+from pages.models import SearchDocument
 from pages.views import search
 from tests.bulk import add_articles
-from tests.factories import PersonFactory, StandardPageFactory, publish_article, section
+from tests.factories import (
+    BlogIndexPageFactory,
+    PersonFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    StandardPageFactory,
+    TopicFactory,
+    build_site,
+    publish_article,
+    section,
+)
 
 HOSTILE_QUERIES = [
     '"',
@@ -132,9 +144,21 @@ def test_a_word_is_found_with_and_without_accents(site, client, query):
     assert set(addresses(find(client, query))) == {accented.url, plain.url}
 
 
-def test_drafts_are_not_found(article, client):
+@pytest.mark.parametrize("query", ["needles", "broccoli"])
+def test_drafts_are_not_found(article, client, query):
+    article.summary = "On broccoli."
+    article.save_revision()
     article.unpublish()
-    assert addresses(find(client, "needles")) == []
+    assert addresses(find(client, query)) == []
+
+
+def test_a_draft_of_a_live_page_is_not_found_until_it_is_published(article, client):
+    article.summary = "On broccoli."
+    revision = article.save_revision()
+    assert addresses(find(client, "broccoli")) == []
+    revision.publish()
+    assert addresses(find(client, "broccoli")) == [article.url]
+    assert addresses(find(client, "numb")) == []
 
 
 @pytest.mark.parametrize("place", ["article", "blog"])
@@ -146,13 +170,31 @@ def test_private_pages_and_those_below_them_are_not_found(article, site, client,
     assert "Needles" not in response.content.decode()
 
 
+def test_a_page_follows_every_way_of_its_life(article, site, client):
+    StandardPageFactory(parent=site.home, title="Elsewhere", slug="elsewhere")
+    other = BlogIndexPageFactory(parent=site.home, title="News", slug="news")
+    article.move(other, pos="last-child")
+    article = ArticlePage.objects.get(pk=article.pk)
+    assert addresses(find(client, "needles")) == ["/news/" + article.slug + "/"]
+    article.unpublish()
+    assert addresses(find(client, "needles")) == []
+    article.save_revision().publish()
+    assert addresses(find(client, "needles")) == [article.url]
+    outside = StandardPageFactory(parent=Page.get_first_root_node(), title="Out", slug="out")
+    article.move(outside, pos="last-child")
+    assert addresses(find(client, "needles")) == []
+    ArticlePage.objects.get(pk=article.pk).delete()
+    assert not SearchDocument.objects.filter(page=article.pk).exists()
+    assert addresses(find(client, "needles")) == []
+
+
 def test_pages_with_the_words_in_their_title_come_first_then_the_newest(site, client):
     def publish(title, year):
         return publish_article(
             site.blog, title=title, summary="On tingling.", published_on=date(year, 1, 1)
         )
 
-    old, new = publish("Feet", 2020), publish("Hands", 2024)
+    old, new = publish("Feet", 2020), publish("Hand", 2024)
     titled = publish("Tingling", 2010)
     assert addresses(find(client, "tingling")) == [titled.url, new.url, old.url]
 
@@ -163,6 +205,7 @@ def test_ten_results_a_page_with_links_to_the_others(site, client):
     assert len(addresses(first)) == 10
     assert len(addresses(last)) == 3
     assert "23 pages found" in first.content.decode()
+    assert not set(addresses(first)) & set(addresses(last))
     assert first.context["next_url"] == "/search/?q=nerve&page=2"
     assert first.context["previous_url"] == ""
     assert last.context["next_url"] == ""
@@ -194,6 +237,100 @@ def test_without_a_result_the_visitor_is_told_what_to_do_next(article, client):
     assert "Nothing found for “broccoli”" in main.text
     assert "fewer words" in main.text
     assert main.form.find("input", {"name": "q"})["value"] == "broccoli"
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [("neuropthy", "neuropathy"), ("nueropathy", "neuropathy"), ("numb fete", "numb feet")],
+)
+def test_a_misspelled_word_is_corrected_and_the_page_says_so(site, client, query, shown):
+    article = publish_article(site.blog, title="Neuropathy of the feet", summary="Numb feet.")
+    response = find(client, query)
+    assert addresses(response) == [article.url]
+    main = soup_of(response).main
+    said = main.select_one(".corrected")
+    assert f"Nothing was found for “{query}”" in said.text
+    assert said.strong.text == shown
+    assert main.form.find("input", {"name": "q"})["value"] == query
+
+
+def test_of_two_words_equally_near_the_more_common_is_meant(site, client):
+    publish_article(site.blog, title="Pill and bill")
+    publish_article(site.blog, title="Fill a gap")
+    publish_article(site.blog, title="Fill another gap")
+    assert find(client, "xill").context["corrected"] == "fill"
+
+
+@pytest.mark.parametrize("query", ["cat", "qqqqqqqq", "broccoli needles nettles nippers"])
+def test_what_has_no_near_word_stays_as_it_is(article, client, query):
+    response = find(client, query)
+    assert addresses(response) == []
+    assert "Nothing found for" in soup_of(response).main.text
+
+
+def test_a_word_of_a_private_page_is_never_suggested(article, client):
+    PageViewRestriction.objects.create(page=article, restriction_type=PageViewRestriction.LOGIN)
+    response = find(client, "acupuncure")
+    assert "acupuncture" not in response.text
+    assert addresses(response) == []
+
+
+def test_results_are_counted_by_kind_and_narrowed_to_one(site, client):
+    article = publish_article(site.blog, title="Nerves and needles")
+    services = ServiceIndexPageFactory(parent=site.home)
+    service = ServicePageFactory(parent=services, title="Nerve treatment")
+    PersonFactory(name="Nerva Berg", slug="nerva")
+    response = find(client, "nerv")
+    links = soup_of(response).select(".narrow a")
+    assert [" ".join(link.text.split()) for link in links] == [
+        "Everything 3",
+        "Articles 1",
+        "Services 1",
+        "People 1",
+    ]
+    assert links[0]["aria-current"] == "true"
+    only = find(client, "nerv", kind="service")
+    assert addresses(only) == [service.url]
+    assert not soup_of(only).select(".people a")
+    assert addresses(client.get(links[1]["href"])) == [article.url]
+    people = find(client, "nerv", kind="person")
+    assert addresses(people) == []
+    assert [link["href"] for link in soup_of(people).select(".people a")] == ["/team/nerva/"]
+
+
+def test_results_are_narrowed_to_a_topic(site, client):
+    feet = TopicFactory(name="Feet", slug="feet")
+    TopicFactory(name="Unused", slug="unused")
+    about = publish_article(site.blog, title="Nerves of the foot", topics=[feet])
+    publish_article(site.blog, title="Nerves of the hand")
+    offered = soup_of(find(client, "nerve")).select(".narrow__topic option")
+    assert [option.text for option in offered] == ["All topics", "Feet"]
+    response = find(client, "nerve", topic="feet")
+    assert addresses(response) == [about.url]
+    assert soup_of(response).select_one("option[selected]")["value"] == "feet"
+
+
+@pytest.mark.parametrize("narrowed", [{"kind": "x"}, {"topic": "x"}, {"topic": "\0"}])
+def test_a_choice_that_is_not_offered_gives_404(article, client, narrowed):
+    assert client.get("/search/", {"q": "needles", **narrowed}).status_code == 404
+
+
+def test_pages_of_another_page_of_results_keep_the_choices(site, client):
+    feet = TopicFactory(slug="feet")
+    add_articles(site.blog, 12, topics=[feet])
+    response = find(client, "nerve", kind="article", topic="feet")
+    assert response.context["next_url"] == "/search/?q=nerve&topic=feet&kind=article&page=2"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_search_that_is_remembered_follows_at_once(client):
+    _home, blog = build_site()
+    first = publish_article(blog, title="Nerves of the foot")
+    assert addresses(find(client, "nerve")) == addresses(find(client, "nerve")) == [first.url]
+    second = publish_article(blog, title="Nerves of the hand")
+    assert set(addresses(find(client, "nerve"))) == {first.url, second.url}
+    PageViewRestriction.objects.create(page=blog, restriction_type=PageViewRestriction.LOGIN)
+    assert addresses(find(client, "nerve")) == []
 
 
 def test_people_are_found_by_name(site, client):
@@ -264,9 +401,11 @@ def test_a_longer_query_is_refused_in_a_sentence(article, client, query_string):
 
 def test_the_number_of_queries_is_the_same_for_2_and_300_results(site, client, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.CACHING = False
     add_articles(site.blog, 2, word="artery")
     add_articles(site.blog, 300, word="vein")
-    assert queries_of(client, "artery") == queries_of(client, "vein")
+    assert queries_of(client, "artery") == queries_of(client, "vein") <= 15
+    assert queries_of(client, "arterry") <= 15
 
 
 def queries_of(client, query):
