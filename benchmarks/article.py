@@ -167,7 +167,7 @@ def main():
             pass  # it is filled now
         run(HERE / "export.py", SLUG, article_file, folder=HERE.parent, env=env)
         plain_env = make_plain_project(plain, article_file)
-        without = {KEPT: {"PAGE_CACHE": "0"}, UNKEPT: {"CACHING": "0"}}
+        without = {KEPT: {"PAGE_CACHE_MB": "0"}, UNKEPT: {"CACHING": "0"}}
         path = f"/blog/{SLUG}/"
         addresses = {PLAIN: stack.enter_context(served_plain(plain, plain_env)) + path}
         queries = {PLAIN: run("-c", COUNT_QUERIES, path, folder=plain, env=plain_env)}

@@ -94,8 +94,8 @@ def measure(database, articles, posts, plain_url):
         env, seconds = stack.enter_context(filled(database, articles))
         run = Run(database, articles, seconds)
         data = Path(env["VAR_DIR"])
-        unkept, _port, plain_server = stack.enter_context(served(env | {"PAGE_CACHE": "0"}))
-        kept, port, kept_server = stack.enter_context(served(env | {"PAGE_CACHE": "1"}))
+        unkept, _port, plain_server = stack.enter_context(served(env | {"PAGE_CACHE_MB": "0"}))
+        kept, port, kept_server = stack.enter_context(served(env))
         folder = data / "nginx"
         proxied = stack.enter_context(nginx.in_front_of(port, data, folder))
         request = Request(kept + readers.ARTICLE, headers=load.HEADERS)  # noqa: S310 - loopback

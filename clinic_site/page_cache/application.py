@@ -19,14 +19,15 @@ ATTEMPTS = 2  # the first to learn what of a query counts, the second to ask for
 
 
 class PageCache:
-    """Wraps the site's WSGI application. With `CACHING` off it only passes requests on."""
+    """Wraps the site's WSGI application. Without `CACHING` or memory it only passes requests on."""
 
     def __init__(self, site):
         self._site = site
         self._questions, self._shelf, self._turns = Questions(), Shelf(), Turns()
 
     def __call__(self, environ, start_response):
-        address = self._questions.address_of(environ) if settings.CACHING else None
+        is_on = settings.CACHING and settings.PAGE_CACHE_MB
+        address = self._questions.address_of(environ) if is_on else None
         if address is None or maintenance.is_on():
             return self._site(environ, start_response)
         started = time.perf_counter()
