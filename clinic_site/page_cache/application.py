@@ -19,10 +19,7 @@ ATTEMPTS = 2  # the first to learn what of a query counts, the second to ask for
 
 
 class PageCache:
-    """Wraps the site's WSGI application.
-
-    With `CACHING` off, or no memory to keep anything in, it only passes requests on.
-    """
+    """Wraps the site's WSGI application. Without `CACHING` or memory it only passes requests on."""
 
     def __init__(self, site):
         self._site = site

@@ -140,7 +140,7 @@ if CACHE_MAX_AGE < 1:
     raise ImproperlyConfigured(
         f"CACHE_MAX_AGE is {CACHE_MAX_AGE}, but must be at least 1. CACHING=false keeps nothing."
     )
-# Of memory, in each worker, for whole answers.
+# Of memory, in each worker, for whole answers; with 0 only what they are made of is kept.
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 # The number of the last change, of all processes that share this file, and machines this Redis.
 GENERATION_FILE = str(VAR_DIR / "generation")

@@ -197,6 +197,13 @@ def test_memory_is_bound_and_the_last_used_stay(settings):
     assert cached.made == 5
 
 
+def test_without_memory_everything_reaches_the_site(settings):
+    settings.PAGE_CACHE_MB = 0
+    cached = CachedSite(site_of(lambda environ: page()))
+    cached.get("/"), cached.get("/")
+    assert cached.made == 2
+
+
 def test_with_caching_off_everything_reaches_the_site(settings):
     settings.CACHING = False
     cached = CachedSite(site_of(lambda environ: page()))
