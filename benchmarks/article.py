@@ -153,6 +153,7 @@ def main():
         plain.mkdir()
         article_file = Path(folder, "article.json")
         env = demo_environment(ours) | {
+            "CACHING": "false",
             "DJANGO_SETTINGS_MODULE": "clinic_site.settings.production",
             "PYTHONPATH": str(HERE.parent),
         }

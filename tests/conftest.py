@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.test import TransactionTestCase
 from hypothesis import settings
 
+from pages import generation
 from tests.factories import UserFactory, build_site
 from tests.loopback import only_this_machine
 from tests.services import running_services
@@ -34,6 +35,12 @@ def _only_this_machine():
     """Fail a test that connects to anything but this machine, whatever became of the attempt."""
     with only_this_machine():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Let nothing that was kept in one test be found in the next."""
+    generation.bump()
 
 
 @pytest.fixture
