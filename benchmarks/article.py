@@ -153,11 +153,10 @@ def main():
         plain.mkdir()
         article_file = Path(folder, "article.json")
         env = demo_environment(ours) | {
-            "CACHING": "false",
             "DJANGO_SETTINGS_MODULE": "clinic_site.settings.production",
             "PYTHONPATH": str(HERE.parent),
         }
-        with served_demo_in(ours) as our_address:
+        with served_demo_in(ours, CACHING="false") as our_address:
             run(HERE / "export.py", SLUG, article_file, folder=HERE.parent, env=env)
             plain_env = make_plain_project(plain, article_file)
             with served_plain(plain, plain_env) as plain_address:
