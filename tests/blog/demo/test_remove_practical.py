@@ -1,4 +1,4 @@
-"""`manage.py remove_demo`: practical pages, documents and menus that somebody has made their own."""
+"""`manage.py remove_demo`: pages, documents and menus that somebody has made their own."""
 
 import json
 
