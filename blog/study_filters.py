@@ -43,12 +43,13 @@ class StudyFilterForm(forms.Form):
             return {}
         return {name: value for name, value in self.cleaned_data.items() if value}
 
-    def narrow(self, studies):
-        """Return the studies of the design and the years chosen."""
-        columns = {"design": "design", "from": "year__gte", "to": "year__lte"}
-        return studies.filter(
-            **{columns[name]: value for name, value in self.chosen.items() if name in columns}
-        )
+
+def narrow(studies, chosen):
+    """Return the studies of the design and the years that were `chosen` in the form."""
+    columns = {"design": "design", "from": "year__gte", "to": "year__lte"}
+    return studies.filter(
+        **{columns[name]: value for name, value in chosen.items() if name in columns}
+    )
 
 
 def _choice(label, everything, choices, coerce=str):

@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
-from pages.search.nearest import private_paths
-
 OPEN_WORKFLOWS = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
 
 
@@ -43,17 +41,17 @@ class CitationQuerySet(models.QuerySet):
         """Return the citations that readers can see."""
         return self.filter(revision=None, page__live=True)
 
-    def readable_below(self, place, locale):
+    def readable_below(self, place, locale, private):
         """Return the citations that everybody can see below a place in the tree, in a language.
 
-        `place` is the path of a page, `locale` a locale's primary key. Costs a query at once, for
-        the private places of the tree.
+        `place` is the path of a page, `locale` a locale's primary key, `private` the paths below
+        which not everybody may read.
         """
-        private = Q()
-        for path in private_paths():
-            private |= Q(page__path__startswith=path)
+        closed = Q()
+        for path in private:
+            closed |= Q(page__path__startswith=path)
         below = self.live().filter(page__path__startswith=place, page__locale=locale)
-        return below.exclude(private)
+        return below.exclude(closed)
 
     def unverified(self):
         """Return the citations that a reader cannot look up: no record, or no identifier."""

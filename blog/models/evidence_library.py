@@ -12,12 +12,13 @@ from wagtail.search import index
 
 from blog.structured_data import library_data
 from blog.studies.references import reference_parts
-from blog.study_filters import StudyFilterForm
+from blog.study_filters import StudyFilterForm, narrow
 from pages.addresses import absolute_url, page_path
 from pages.generation import for_this_generation
 from pages.models import ClinicTexts, ListingPage
 from pages.navigation import Link
 from pages.pagination import page_links, paginate_keys
+from pages.search.nearest import private_paths
 
 from .citation import Citation
 from .study import Study
@@ -42,14 +43,15 @@ class Entry:
 
 
 class Place(NamedTuple):
-    """What a library lists the studies of: the tree below a path, in a language."""
+    """Where a library finds its studies: below a path, but in no private place, in a language."""
 
     home: str
     locale: int
+    private: tuple[str, ...]
 
     def citations(self):
         """Return the citations of studies that readers of this site and language can see."""
-        return Citation.objects.readable_below(self.home, self.locale).exclude(study=None)
+        return Citation.objects.readable_below(*self).exclude(study=None)
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,11 @@ def studies_below(place, chosen):
 
     All of them at once, so that every page of a long list costs the same.
     """
-    citations, filters = place.citations(), offered_below(place).form(dict(chosen))
-    if "topic" in filters.chosen:
-        topic = Topic.objects.filter(slug=filters.chosen["topic"], locale=place.locale)
+    citations, chosen = place.citations(), dict(chosen)
+    if "topic" in chosen:
+        topic = Topic.objects.filter(slug=chosen["topic"], locale=place.locale)
         citations = citations.filter(page__articlepage__topics__in=topic)
-    studies = filters.narrow(Study.objects.of(citations)).newest_first()
+    studies = narrow(Study.objects.of(citations), chosen).newest_first()
     return array("q", studies.values_list("pk", flat=True))
 
 
@@ -117,7 +119,7 @@ class EvidenceLibraryPage(ListingPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        place = Place(self.path[: -self.steplen], self.locale_id)
+        place = Place(self.path[: -self.steplen], self.locale_id, tuple(sorted(private_paths())))
         offered = offered_below(place)
         filters = offered.form(request.GET)
         chosen = tuple(filters.chosen.items())

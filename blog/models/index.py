@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
@@ -71,7 +72,7 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
         """Return the published articles of this blog, newest first."""
         return ArticlePage.objects.below(self)
 
-    @property
+    @cached_property
     def topics_and_years(self):
         """What the lists can be narrowed to: the topics and the years that have articles."""
         return topics_and_years_below(Place(self.pk, self.path, self.depth))

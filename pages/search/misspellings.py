@@ -19,8 +19,9 @@ def corrected(words, scope):
     near ones the more common. Returns None if nothing is wrong, or not all of it can be mended.
     Asks three queries at most.
     """
-    there = counts(words, scope, 1)
-    wrong = [word for word in words if not there[word]]
+    # Nothing was found: one word alone is wrong, of several only those that no page has.
+    there = counts(words, scope, 1) if len(words) > 1 else {}
+    wrong = [word for word in words if not there.get(word)]
     if not 0 < len(wrong) <= MOST_CORRECTED or min(map(len, wrong)) < SHORTEST_WORD:
         return None
     known = nearby(wrong, max(map(_distance, wrong)))
