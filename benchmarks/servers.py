@@ -210,7 +210,7 @@ def main():
         with served_demo_in(folder):
             pass  # it is filled now
         settings = {"DJANGO_SETTINGS_MODULE": "clinic_site.settings.production"}
-        env = demo_environment(folder) | settings | {"LOG_LEVEL": "ERROR"}
+        env = demo_environment(folder) | settings | {"LOG_LEVEL": "ERROR", "CACHING": "false"}
         with running(env) as servers:
             measure(servers)
         text = report(servers)

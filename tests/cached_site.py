@@ -3,7 +3,6 @@
 import io
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import quote
 
 from django.db import connection
 from django.http import HttpResponse
@@ -28,7 +27,7 @@ def ask(application, path, method="GET", scheme="http", **headers):
     path, _, query = path.partition("?")
     environ = {
         "REQUEST_METHOD": method,
-        "PATH_INFO": quote(path).encode("ascii").decode("latin-1"),
+        "PATH_INFO": path.encode().decode("latin-1"),
         "QUERY_STRING": query,
         "SERVER_NAME": "testserver",
         "SERVER_PORT": "80",

@@ -59,6 +59,12 @@ def _only_this_machine():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Let nothing that was kept in one test be found in the next."""
+    generation.bump()
+
+
 @pytest.fixture
 def services(settings):
     """Crossref, PubMed and doi.org on loopback, with look-ups on (tests/services.py)."""

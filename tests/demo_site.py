@@ -36,13 +36,13 @@ def served_demo():
 
 
 @contextmanager
-def served_demo_in(folder):
-    """Do the same with the site's data in `folder`, for whoever needs to reach it."""
+def served_demo_in(folder, **variables):
+    """Do the same with the site's data in `folder`, and with more variables in its environment."""
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "clinic_site.start"],
         cwd=REPOSITORY,
-        env=demo_environment(folder) | {"PORT": str(port), "DEMO": "1"},
+        env=demo_environment(folder) | {"PORT": str(port), "DEMO": "1"} | variables,
         stdout=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"

@@ -11,7 +11,9 @@ from clinic_site.start.server import worker_count
 
 from .plot import plot
 from .readers import ROUNDS, SECONDS
-from .sites import KEPT, PROXIED, UNKEPT
+from .sites import NOTHING, PAGES, PIECES, PROXIED, SETTINGS
+
+PICTURES = {NOTHING: "nothing", PIECES: "pieces", PAGES: "pages", PROXIED: "nginx"}
 
 
 def table(headings, rows):
@@ -43,31 +45,18 @@ def rates(runs, mode):
 
 def ratios(runs):
     """Return the table of the article against the two baselines of the same run."""
+    bare = [run.baseline["bare Wagtail blog"].rate for run in runs]
+    file = [run.baseline["nginx, a file"].rate for run in runs]
 
-    def rate(run, mode):
-        return run.readers[mode]["Article"].rate
+    def against(baseline, mode):
+        rates = (run.readers[mode]["Article"].rate for run in runs)
+        return [f"{rate / base:.2f}" for rate, base in zip(rates, baseline, strict=True)]
 
     rows = [
-        [
-            "bare Wagtail blog, requests a second",
-            *(number(run.baseline["bare Wagtail blog"].rate) for run in runs),
-        ],
-        [
-            "nginx, a file of the same bytes",
-            *(number(run.baseline["nginx, a file"].rate) for run in runs),
-        ],
-        [
-            "article, cache off / bare blog",
-            *(f"{rate(run, UNKEPT) / run.baseline['bare Wagtail blog'].rate:.2f}" for run in runs),
-        ],
-        [
-            "article, cached / bare blog",
-            *(f"{rate(run, KEPT) / run.baseline['bare Wagtail blog'].rate:.0f}" for run in runs),
-        ],
-        [
-            "article, behind nginx / a file",
-            *(f"{rate(run, PROXIED) / run.baseline['nginx, a file'].rate:.2f}" for run in runs),
-        ],
+        ["bare Wagtail blog, requests a second", *map(number, bare)],
+        ["nginx, a file of the same bytes, requests a second", *map(number, file)],
+        *([f"article, {mode} / bare blog", *against(bare, mode)] for mode in SETTINGS),
+        ["article, behind nginx / a file", *against(file, PROXIED)],
     ]
     return table(["Article against", *(f"{run.articles:,}" for run in runs)], rows)
 
@@ -90,8 +79,7 @@ def others(runs):
 
 def plots(runs):
     """Yield `(name, svg)` of each picture."""
-    by_mode = {UNKEPT: "cache-off", KEPT: "cached", PROXIED: "nginx"}
-    for mode, name in by_mode.items():
+    for mode, name in PICTURES.items():
         lines = {
             page: {run.articles: run.readers[mode][page].rate for run in runs}
             for page in runs[0].readers[mode]
@@ -114,7 +102,7 @@ def report(runs, command):
     database = runs[0].database
     name = database.lower()
     parts = [f"# {database}, {runs[0].articles:,} to {runs[-1].articles:,} articles", ""]
-    for mode, picture in ((UNKEPT, "cache-off"), (KEPT, "cached"), (PROXIED, "nginx")):
+    for mode, picture in PICTURES.items():
         parts += [
             f"## Requests a second, {mode}",
             "",
@@ -140,8 +128,8 @@ def report(runs, command):
         f"Python {platform.python_version()}, {os.cpu_count()} cores shared with the load "
         f"generator ({load.generator()}), {worker_count()} workers, {load.CONNECTIONS} "
         f"connections, medians of {ROUNDS} alternating rounds of {SECONDS} s; in brackets the "
-        "median time of an answer. “Cache off” keeps no whole pages. Memory is the proportional "
-        "set size of all processes of the server after the load.",
+        "median time of an answer. docs/decisions/road.md and changes-and-caches.md say what is "
+        "kept. Memory is the proportional set size of all processes of the server after the load.",
         "",
     ]
     return "\n".join(parts)

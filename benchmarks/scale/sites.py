@@ -1,4 +1,4 @@
-"""Makes sites of many articles and serves them, without keeping pages, with, and behind nginx."""
+"""Makes sites of many articles and serves them, with nothing kept, with more, and behind nginx."""
 
 import json
 import signal
@@ -19,7 +19,9 @@ from tests.postgres import temporary_postgres
 from . import nginx, readers
 from .figures import Run
 
-UNKEPT, KEPT, PROXIED = "cache off", "cached", "behind nginx"
+NOTHING, PIECES, PAGES = "nothing kept", "pieces kept", "pages kept"
+PROXIED = "behind nginx"
+SETTINGS = {NOTHING: {"CACHING": "false"}, PIECES: {"PAGE_CACHE_MB": "0"}, PAGES: {}}
 
 
 @contextmanager
@@ -94,22 +96,20 @@ def measure(database, articles, posts, plain_url):
         env, seconds = stack.enter_context(filled(database, articles))
         run = Run(database, articles, seconds)
         data = Path(env["VAR_DIR"])
-        unkept, _port, plain_server = stack.enter_context(served(env | {"PAGE_CACHE_MB": "0"}))
-        kept, port, kept_server = stack.enter_context(served(env))
+        addresses, servers = {}, {}
+        for mode, settings in SETTINGS.items():
+            addresses[mode], port, servers[mode] = stack.enter_context(served(env | settings))
         folder = data / "nginx"
         proxied = stack.enter_context(nginx.in_front_of(port, data, folder))
-        request = Request(kept + readers.ARTICLE, headers=load.HEADERS)  # noqa: S310 - loopback
+        request = Request(addresses[PAGES] + readers.ARTICLE, headers=load.HEADERS)  # noqa: S310 - loopback
         with urlopen(request) as answer:  # noqa: S310 - our own loopback address
             nginx.keep_as_file(folder, answer)
         run.readers, run.baseline = readers.measure(
-            {UNKEPT: unkept, KEPT: kept, PROXIED: proxied},
+            addresses | {PROXIED: proxied},
             readers.pages(articles),
             {"bare Wagtail blog": plain_url, "nginx, a file": proxied + nginx.STATIC},
         )
-        run.memory = {
-            UNKEPT: memory_of(plain_server.pid) / 2**20,
-            KEPT: memory_of(kept_server.pid) / 2**20,
-        }
+        run.memory = {mode: memory_of(one.pid) / 2**20 for mode, one in servers.items()}
         imported = data / "posts"
         imported.mkdir()
         run.editor = json.loads(

@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 import time
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
@@ -83,7 +84,7 @@ def log_kept_answer(environ, status, body, seconds, request_id):
         return
     fields = {
         "method": environ["REQUEST_METHOD"],
-        "path": masked(get_path_info(environ))[:LONGEST_PATH],
+        "path": _masked_again(get_path_info(environ)),
         "status": status,
         "ms": round(seconds * 1000, 1),
         "bytes": sum(map(len, body)),
@@ -93,6 +94,11 @@ def log_kept_answer(environ, status, body, seconds, request_id):
     token = current_request_id.set(request_id)
     _log(logging.INFO, fields)
     current_request_id.reset(token)
+
+
+@lru_cache(maxsize=1000)
+def _masked_again(path):
+    return masked(path)[:LONGEST_PATH]
 
 
 def _log(level, fields):

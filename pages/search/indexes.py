@@ -26,7 +26,7 @@ def asking():
     if not statements:
         yield  # a transaction on SQLite would keep others from writing
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)

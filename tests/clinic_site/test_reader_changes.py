@@ -29,6 +29,7 @@ from tests.factories import (
     section,
 )
 
+ONLY_ON_SQLITE = {"wagtailsearch.SQLiteFTSIndexEntry"}
 # Where rows are written past their models, and why a reader sees nothing of it, or what tells.
 PASSES_MODELS = {
     "blog/evidence/alerts.py": "when staff were told of a notice",
@@ -51,7 +52,7 @@ PASSES_MODELS = {
 def test_every_model_is_counted_or_has_a_reason_not_to_be():
     models = {model._meta.label for model in apps.get_models(include_auto_created=True)}
     assert models - set(SEEN) - set(NOT_SEEN) == set(), "is it something that readers see?"
-    assert (set(SEEN) | set(NOT_SEEN)) - models == set()
+    assert (set(SEEN) | set(NOT_SEEN)) - models <= ONLY_ON_SQLITE
     assert set(SEEN) & set(NOT_SEEN) == set()
 
 

@@ -1,9 +1,7 @@
 """`manage.py remove_demo`: exactly what the demo made and nobody edited or uses."""
 
-import json
 from datetime import date
 
-from bs4 import BeautifulSoup
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
@@ -261,37 +259,6 @@ class TestRemoval(LoadedDemo):
         assert draft.headline == "Not yet for readers"
         assert draft.standfirst == ""
         assert home.has_unpublished_changes
-
-    def test_a_practical_page_that_somebody_edited_stays_and_waits_no_more(self):
-        page = StandardPage.objects.get(slug="cancellations")
-        page.summary = "Call us the day before."
-        page.save_revision().publish()
-        said = self.command("remove_demo")
-        assert "standard page “Cancellations”: it was edited." in said
-        assert StandardPage.objects.get(slug="cancellations").live
-        assert not StandardPage.objects.get(slug="fees").live
-
-    def test_a_document_that_a_page_of_the_clinic_offers_stays_with_its_file(self):
-        document = get_document_model().objects.get(title="Registration form")
-        body = [section("Forms", [("downloads", {"heading": "", "documents": [document.pk]})])]
-        StandardPageFactory(parent=HomePage.objects.get(), title="Forms", body=json.dumps(body))
-        said = self.command("remove_demo")
-        assert list(get_document_model().objects.all()) == [document]
-        assert self.media() == ["documents/registration-form.pdf"]
-        assert "“Forms” uses it" in said
-
-    def test_a_menu_that_somebody_rearranged_stays_without_the_demos_pages(self):
-        texts = ClinicTexts.objects.get()
-        ours = StandardPageFactory(parent=HomePage.objects.get(), title="Our rooms", slug="rooms")
-        own = {"type": "link", "value": {"page": ours.pk, "address": "", "label": ""}}
-        texts.header_menu = [own, *texts.header_menu.raw_data]
-        texts.save()
-        said = self.command("remove_demo")
-        assert "main menu of the texts for readers “Texts for readers”: it was edited." in said
-        page = BeautifulSoup(self.client.get("/").content, "html.parser")
-        links = [one["href"] for one in page.select(".site-nav a")]
-        assert links == ["/rooms/", "/evidence/", "/team/", "/blog/", "/search/"]
-        assert not StandardPage.objects.filter(slug="about").exists()
 
     def test_what_was_kept_is_the_clinics_own_from_then_on(self):
         page = article()
