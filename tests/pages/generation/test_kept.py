@@ -6,11 +6,11 @@ from pages import generation
 from tests.factories import TopicFactory
 
 
-def counting():
+def counting(most=1000):
     """Return a kept function and the list of the arguments it was really called with."""
     calls = []
 
-    @generation.for_this_generation
+    @generation.for_this_generation(most=most)
     def doubled(number):
         calls.append(number)
         return 2 * number
@@ -72,9 +72,8 @@ def test_who_has_changed_something_reads_and_keeps_nothing_of_others(db):
     assert calls == [1, 1, 2, 2]
 
 
-def test_what_is_kept_does_not_grow_without_bound(monkeypatch):
-    monkeypatch.setattr("pages.generation.kept.MOST_VALUES", 3)
-    doubled, calls = counting()
+def test_what_is_kept_does_not_grow_without_bound():
+    doubled, calls = counting(most=3)
     for number in (1, 2, 3, 4, 1):
         doubled(number)
     assert calls == [1, 2, 3, 4, 1]
