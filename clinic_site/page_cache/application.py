@@ -69,7 +69,7 @@ class PageCache:
     def _make(self, key, turn, environ, start_response):
         """Have the site answer for anybody, keep that if it may be kept, and send it."""
         number, address, query = key
-        said = []
+        said, faults_before = [], generation.faults()
         try:
             question = anonymous(environ, query)
             response = self._site(question, lambda *arguments: said.append(arguments))
@@ -83,7 +83,8 @@ class PageCache:
             response.close()
             parameters = question[MARK].parameters
             self._shelf.learn(number, address, parameters)
-            if canonical(query, parameters) == query:
+            is_whole = generation.faults() == faults_before
+            if is_whole and canonical(query, parameters) == query:
                 self._shelf.put(number, address, query, answer)
                 turn.answer = answer
         finally:

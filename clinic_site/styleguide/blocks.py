@@ -59,6 +59,7 @@ def _fill(value, home):
     value.in_preview = True
     value.services, value.people = clinic.services(home), clinic.people()
     value.locations = clinic.locations()
+    value.offered = clinic.documents()
 
 
 def _testimonial(name):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.documents import get_document_model
 
 from pages.models import (
     ClinicSettings,
@@ -149,3 +150,12 @@ def _location(title, **fields):
     place = LocationPage(title=title, **fields)
     place.href = "#location"
     return place
+
+
+def documents():
+    """Return a leaflet to download, and one with a long title."""
+    kind = get_document_model()
+    return [
+        kind(pk=1, title="What to bring", file="documents/what-to-bring.pdf", file_size=41_000),
+        kind(pk=2, title=LONG_TITLE, file="documents/long.docx", file_size=2_300_000),
+    ]

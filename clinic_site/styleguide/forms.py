@@ -4,6 +4,7 @@ from pages.models import AppointmentRequestPage
 from pages.requests.answering import HONEYPOT, TOKEN
 from pages.requests.builder import FIELD_TYPES, WITH_CHOICES
 
+PLACES = ("Example Lane", "Sample Street")
 WRONG = {"name": "", "phone": "12", "email": "hello@"}
 
 
@@ -30,6 +31,7 @@ def questions():
 def _form(answers=None, notice=""):
     page = AppointmentRequestPage(title="Ask for an appointment")
     page.form_fields = [_field(page, *kind) for kind in FIELD_TYPES]
+    page.locations = lambda: PLACES  # it stands nowhere, so beside no pages of locations
     form = page.get_form(answers, page=page)
     return {
         "page": page,

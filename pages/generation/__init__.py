@@ -8,6 +8,7 @@ counted when they are saved or deleted; whoever writes rows past their models (`
 docs/decisions/changes-and-caches.md says how a change reaches a reader.
 """
 
+from .faults import faults, tell_of_fault
 from .kept import Shelf, for_this_generation, may_keep
 from .number import bump, bump_on_commit, current, has_unsaved_changes
 
@@ -16,7 +17,9 @@ __all__ = [
     "bump",
     "bump_on_commit",
     "current",
+    "faults",
     "for_this_generation",
     "has_unsaved_changes",
     "may_keep",
+    "tell_of_fault",
 ]

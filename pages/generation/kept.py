@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from .faults import faults
 from .number import current, has_unsaved_changes
 
 MOST_VALUES = 1000  # of one function or shelf, by their arguments or keys; fewer of large ones
@@ -32,6 +33,7 @@ class Shelf:
         """Return the value of a key as of a generation; if it is not kept, what `make()` returns.
 
         `generation` is what `current` returned before anything was read that the value is made of.
+        A value with a fault (`tell_of_fault`) is returned and not kept.
         """
         if not may_keep():
             return make()
@@ -42,10 +44,11 @@ class Shelf:
             and 0 <= now - found.made_at < settings.CACHE_MAX_AGE
         ):
             return found.value
+        faults_before = faults()
         value = make()
         if len(self._kept) >= self._most:
             self._kept.clear()
-        if may_keep():  # `make` itself may have written
+        if may_keep() and faults() == faults_before:  # `make` itself may have written
             self._kept[key] = _Kept(value, generation, now)
         return value
 

@@ -10,6 +10,7 @@ from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 from wagtail.images.models import Image as WagtailImage
 
+from pages import generation
 from pages.files import undo_files_on_error
 
 logger = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ def _no_picture_on_error():
         raise
     except (OSError, OperationalError) as error:
         logger.exception("A resized picture could not be saved.")
+        generation.tell_of_fault()
         raise SourceImageIOError("A resized picture could not be saved.") from error
 
 

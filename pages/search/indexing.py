@@ -34,7 +34,7 @@ def read(page):
         for field in page.get_searchable_search_fields()
         if field.field_name not in ("title", "unaccented_words")
     }
-    lead = values.pop(page.described_by, "")
+    lead = values.pop(getattr(page, "described_by", None), "")  # Wagtail's own pages have none
     return PageText(page.pk, page.title, lead, " ".join(filter(None, values.values())))
 
 

@@ -5,14 +5,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, get_page_models
 
-from pages.models import ContactPage, Person
+from pages.models import ContactPage, LocationIndexPage, Person
 from tests.bulk import add_articles
 from tests.factories import (
     ConditionIndexPageFactory,
     ConditionPageFactory,
     EvidenceLibraryPageFactory,
     ImageFactory,
-    LocationIndexPageFactory,
     LocationPageFactory,
     PersonFactory,
     ServiceIndexPageFactory,
@@ -33,11 +32,11 @@ class Clinic:
 
     def __init__(self, site):
         home, self.blog = site.home, site.blog
-        self.locations = LocationIndexPageFactory(parent=home)
+        make_request_page(home, locations=("Here", "There"))
+        self.locations = LocationIndexPage.objects.get()
         self.services = ServiceIndexPageFactory(parent=home)
         self.conditions = ConditionIndexPageFactory(parent=home)
         EvidenceLibraryPageFactory(parent=home)
-        make_request_page(home, locations=("Here", "There"))
         make_request_page(home, ContactPage, slug="contact")
         where = section("Where we are", [("locations", {"heading": "Where we are"})])
         StandardPageFactory(parent=home, body=[where])

@@ -210,3 +210,18 @@ def test_with_caching_off_everything_reaches_the_site(settings):
     cached = CachedSite(site_of(lambda environ: page()))
     cached.get("/"), cached.get("/?utm_source=x")
     assert cached.made == 2
+
+
+def test_an_answer_with_a_fault_is_not_kept_but_the_next_one_without():
+    made = []
+
+    def answer(environ):
+        made.append(None)
+        if len(made) == 1:
+            generation.tell_of_fault()
+        return page()
+
+    cached = CachedSite(site_of(answer))
+    for _time in range(3):
+        assert cached.get("/").status == 200
+    assert len(made) == 2

@@ -77,3 +77,16 @@ def test_what_is_kept_does_not_grow_without_bound():
     for number in (1, 2, 3, 4, 1):
         doubled(number)
     assert calls == [1, 2, 3, 4, 1]
+
+
+def test_a_value_with_a_fault_is_not_kept():
+    calls = []
+
+    @generation.for_this_generation
+    def shown():
+        calls.append(None)
+        if len(calls) == 1:
+            generation.tell_of_fault()
+        return len(calls)
+
+    assert [shown(), shown(), shown()] == [1, 2, 2]
