@@ -18,6 +18,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pages", "0003_search_documents")]
+    dependencies = [("pages", "0001_initial")]
 
     operations = [migrations.RunPython(create, drop)]
