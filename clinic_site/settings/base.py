@@ -3,7 +3,12 @@
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from .caches import redis_address
+from .caches import CACHE_MAX_AGE as CACHE_MAX_AGE
+from .caches import CACHES as CACHES
+from .caches import CACHING as CACHING
+from .caches import GENERATION_FILE as GENERATION_FILE
+from .caches import GENERATION_REDIS as GENERATION_REDIS
+from .caches import PAGE_CACHE_MB as PAGE_CACHE_MB
 from .environment import BASE_DIR, VAR_DIR, env
 from .lookups import LOOKUPS as LOOKUPS
 from .policies import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
@@ -126,25 +131,7 @@ else:
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- Cache and mail ------------------------------------------------------------------------------
-
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
-if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
-    CACHES["default"]["BACKEND"] = "clinic_site.cache.SpareRedisCache"
-
-# Whether anything is kept to answer readers sooner, and for how many seconds at most;
-# docs/decisions/changes-and-caches.md says how a change reaches them all the same.
-CACHING = env.bool("CACHING", default=True)
-CACHE_MAX_AGE = env.int("CACHE_MAX_AGE", default=60)
-if CACHE_MAX_AGE < 1:
-    raise ImproperlyConfigured(
-        f"CACHE_MAX_AGE is {CACHE_MAX_AGE}, but must be at least 1. CACHING=false keeps nothing."
-    )
-# Of memory, in each worker, for whole answers; with 0 only what they are made of is kept.
-PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
-# The number of the last change, of all processes that share this file, and machines this Redis.
-GENERATION_FILE = str(VAR_DIR / "generation")
-GENERATION_REDIS = redis_address(CACHES["default"])
+# --- Mail ----------------------------------------------------------------------------------------
 
 EMAIL_IS_SET = bool(env.str("EMAIL_URL", default=""))
 if EMAIL_IS_SET:
