@@ -270,7 +270,8 @@ def make_request_page(home, page_type=AppointmentRequestPage, **fields):
     """
     titles = fields.pop("locations", ())
     if titles:
-        places = LocationIndexPageFactory(parent=home)
+        listed = LocationIndexPage.objects.child_of(home).first()
+        places = listed or LocationIndexPageFactory(parent=home)
         for title in titles:
             LocationPageFactory(parent=places, title=title)
     facts = {"title": "Ask for an appointment", "slug": "appointment", **fields}

@@ -135,7 +135,6 @@ def test_a_page_that_knows_no_more_says_nothing(at, time_machine_at):
 
 def test_without_javascript_the_table_stands(riverside, visit):
     page = visit("/locations/", javascript=False)
-    page.locator("summary").click()
     expect(page.locator("[data-weekday='0']")).to_be_visible()
     expect(page.locator("[data-weekday='0'] td")).to_contain_text("9:00")
     expect(page.locator("[data-today]")).to_be_hidden()
