@@ -63,7 +63,7 @@ class _Composer:
     def __init__(self, random, number, today):
         self.random, self.number, self.today = random, number, today
         self.condition, self.topic = random.choice(words.CONDITIONS)
-        self.group, self.place = random.choice(words.GROUPS), random.choice(words.PLACES)
+        self.blanks = _Blanks(random, self.condition)
         self.cited = []
 
     def article(self, studies):
@@ -132,19 +132,7 @@ class _Composer:
 
     def say(self, sentence="", random_of=()):
         """Return a sentence, or a random one of some, with its blanks filled in."""
-        pick = self.random.choice
-        sentence = sentence or pick(random_of)
-        return sentence.format(
-            condition=self.condition,
-            Condition=self.condition[0].upper() + self.condition[1:],
-            group=self.group,
-            place=self.place,
-            place_sentence=f"Much is different {self.place}.",
-            people=self.random.randint(12, 480),
-            comparison=pick(words.COMPARISONS),
-            outcome=pick(words.OUTCOMES),
-            span=pick(words.SPANS),
-        )
+        return (sentence or self.random.choice(random_of)).format_map(self.blanks)
 
     def later(self, day, share):
         """Return a day after another one for a share of the articles, else None."""
@@ -156,6 +144,27 @@ class _Composer:
 
     def key(self):
         return UUID(int=self.random.getrandbits(128), version=4)
+
+
+class _Blanks(dict):
+    """What the blanks of sentences are filled with: the article's own facts, the rest at random."""
+
+    def __init__(self, random, condition):
+        place = random.choice(words.PLACES)
+        super().__init__(
+            condition=condition,
+            Condition=condition[0].upper() + condition[1:],
+            group=random.choice(words.GROUPS),
+            place=place,
+            place_sentence=f"Much is different {place}.",
+        )
+        self.random = random
+
+    def __missing__(self, blank):
+        """Return something else each time, drawn only if a sentence has the blank."""
+        if blank == "people":
+            return self.random.randint(12, 480)
+        return self.random.choice(words.BLANKS[blank])
 
 
 def _texts_of(one):

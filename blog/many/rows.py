@@ -28,13 +28,7 @@ def write(blog, composed, shelf):
     blog = Page.objects.select_for_update().get(pk=blog.pk)
     articles = [_article(blog, one) for one in composed]
     _place(blog, articles)
-    parents = Page.objects.bulk_create(
-        Page(**{field.attname: getattr(article, field.attname) for field in Page._meta.fields})
-        for article in articles
-    )
-    for article, parent in zip(articles, parents, strict=True):
-        article.pk = article.page_ptr_id = parent.pk
-    _insert_own_columns(articles)
+    _insert(articles)
     pairs = list(zip(articles, composed, strict=True))
     ArticlePage.topics.through.objects.bulk_create(
         ArticlePage.topics.through(articlepage_id=article.pk, topic=shelf.topics[one.topic])
@@ -85,14 +79,24 @@ def _place(blog, articles):
     Page.objects.filter(pk=blog.pk).update(numchild=blog.numchild + len(articles))
 
 
-def _insert_own_columns(articles):
-    """Insert the rows of the articles' own table; `bulk_create` refuses models with parents."""
-    fields = ArticlePage._meta.local_concrete_fields
+def _insert(articles):
+    """Insert the rows of articles into both their tables; `bulk_create` refuses such models."""
+    of_page = [field for field in Page._meta.local_concrete_fields if not field.primary_key]
+    keys = _insert_columns(Page, of_page, articles)
+    for article, key in zip(articles, keys, strict=True):
+        article.pk = article.page_ptr_id = key
+    _insert_columns(ArticlePage, ArticlePage._meta.local_concrete_fields, articles)
+
+
+def _insert_columns(model, fields, articles):
+    """Insert these fields of articles into the table of a model; return the keys of the rows."""
     size = connection.ops.bulk_batch_size(fields, articles)
+    rows = []
     for start in range(0, len(articles), size):
-        query = InsertQuery(ArticlePage)
+        query = InsertQuery(model)
         query.insert_values(fields, articles[start : start + size])
-        query.get_compiler(connection=connection).execute_sql()
+        rows += query.get_compiler(connection=connection).execute_sql([model._meta.pk])
+    return [key for (key,) in rows]
 
 
 def _write_references(pairs, authors):

@@ -77,6 +77,7 @@ COMPARISONS = (
 )
 OUTCOMES = ("pain", "sleep", "stiffness", "numbness", "mood", "use of medicines", "days off work")
 SPANS = ("four weeks", "six weeks", "eight weeks", "twelve weeks", "half a year", "a year")
+BLANKS = {"comparison": COMPARISONS, "outcome": OUTCOMES, "span": SPANS}
 JOURNALS = (
     ("Journal of Invented Medicine", "J Invent Med"),
     ("Annals of Sample Trials", "Ann Sample Trials"),
