@@ -39,6 +39,7 @@ urlpatterns = [
     path("team/", views.team, name="team"),
     path("team/<slug:slug>/", views.person, name="person"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap_section"),
     re_path(r"^theme\.(?P<digest>[0-9a-f]{12})\.css$", views.theme, name="theme"),
     path("styleguide/", styleguide, name="styleguide"),
     path("robots.txt", views.robots, name="robots"),

@@ -4,13 +4,17 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.models import Locale, Site
 
-from pages.addresses import page_path
+from pages.addresses import path_on
 from pages.models import Person
-from pages.models.dates import LOADED_DATES, dates_of
+from pages.models.dates import LAST_CHANGED_ON
+
+MOST_ENTRIES = 10_000  # in one file; sitemaps.org allows 50,000 and 50 MB, read in one go
 
 
 class SiteSitemap(Sitemap):
     """A sitemap whose addresses come from Wagtail's Site record, not from the request's host."""
+
+    limit = MOST_ENTRIES
 
     def __init__(self, request):
         self.request = request
@@ -25,25 +29,20 @@ class SiteSitemap(Sitemap):
 class PageSitemap(SiteSitemap):
     """Every public page of the site, with the last day its content changed for readers.
 
-    The rows are read as plain pages, so that the number of queries stays the same however many
-    there are and of however many types.
+    Of each page two columns are read: a page as an object takes ten times as long to make.
     """
 
     def items(self):
-        return (
-            self.site.root_page.get_descendants(inclusive=True)
-            .live()
-            .public()
-            .select_related(*LOADED_DATES)
-            .order_by("path")
-        )
+        pages = self.site.root_page.get_descendants(inclusive=True).live().public()
+        return pages.order_by("path").values_list("url_path", LAST_CHANGED_ON)
 
     def location(self, item):
-        return page_path(item, self.request)
+        url_path, _changed_on = item
+        return path_on(self.site, url_path)
 
     def lastmod(self, item):
-        dates = dates_of(item)
-        return dates.last_changed_on if dates else None
+        _url_path, changed_on = item
+        return changed_on
 
 
 class TeamSitemap(SiteSitemap):

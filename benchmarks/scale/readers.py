@@ -23,7 +23,7 @@ def pages(articles):
         "Topic": TOPIC,
         "Search, a word in every article": "/search/?q=pain",
         "Feed": "/blog/feed/",
-        "Sitemap": "/sitemap.xml",
+        "Sitemap, first 10,000 entries": "/sitemap-pages.xml",
         "Evidence library": "/evidence/",
     }
 

@@ -11,7 +11,7 @@ from clinic_site.start.server import worker_count
 
 from .plot import plot
 from .readers import ROUNDS, SECONDS
-from .sites import NOTHING, PAGES, PIECES, PROXIED, SETTINGS
+from .sites import NOTHING, PAGES, PIECES, PROXIED
 
 PICTURES = {NOTHING: "nothing", PIECES: "pieces", PAGES: "pages", PROXIED: "nginx"}
 
@@ -55,7 +55,7 @@ def ratios(runs):
     rows = [
         ["bare Wagtail blog, requests a second", *map(number, bare)],
         ["nginx, a file of the same bytes, requests a second", *map(number, file)],
-        *([f"article, {mode} / bare blog", *against(bare, mode)] for mode in SETTINGS),
+        *([f"article, {mode} / bare blog", *against(bare, mode)] for mode in PICTURES),
         ["article, behind nginx / a file", *against(file, PROXIED)],
     ]
     return table(["Article against", *(f"{run.articles:,}" for run in runs)], rows)

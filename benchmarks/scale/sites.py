@@ -21,7 +21,12 @@ from .figures import Run
 
 NOTHING, PIECES, PAGES = "nothing kept", "pieces kept", "pages kept"
 PROXIED = "behind nginx"
-SETTINGS = {NOTHING: {"CACHING": "false"}, PIECES: {"PAGE_CACHE_MB": "0"}, PAGES: {}}
+SETTINGS = {
+    NOTHING: {"CACHING": "false"},
+    PIECES: {"PAGE_CACHE_MB": "0"},
+    PAGES: {},
+    PROXIED: {"BEHIND_PROXY": "true"},
+}
 
 
 @contextmanager
@@ -100,14 +105,18 @@ def measure(database, articles, posts, plain_url):
         for mode, settings in SETTINGS.items():
             addresses[mode], port, servers[mode] = stack.enter_context(served(env | settings))
         folder = data / "nginx"
-        proxied = stack.enter_context(nginx.in_front_of(port, data, folder))
+        # The last of them is the one that knows of nginx.
+        addresses[PROXIED] = stack.enter_context(nginx.in_front_of(port, data, folder))
         request = Request(addresses[PAGES] + readers.ARTICLE, headers=load.HEADERS)  # noqa: S310 - loopback
         with urlopen(request) as answer:  # noqa: S310 - our own loopback address
             nginx.keep_as_file(folder, answer)
         run.readers, run.baseline = readers.measure(
-            addresses | {PROXIED: proxied},
+            addresses,
             readers.pages(articles),
-            {"bare Wagtail blog": plain_url, "nginx, a file": proxied + nginx.STATIC},
+            {
+                "bare Wagtail blog": plain_url,
+                "nginx, a file": addresses[PROXIED] + nginx.STATIC,
+            },
         )
         run.memory = {mode: memory_of(one.pid) / 2**20 for mode, one in servers.items()}
         imported = data / "posts"

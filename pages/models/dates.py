@@ -13,8 +13,8 @@ from wagtail.models import Page
 
 from .page_update import PageUpdate
 
-# What `dates_of` reads, for `select_related`; in a query of pages, the day that lists sort by, and
-# the one that they print.
+# What `dates_of` reads, for `select_related`; in a query of pages, the day that lists sort by, the
+# one that they print, and the last one on which the content changed for readers.
 LOADED_DATES = ("dates", "alias_of__dates")
 LISTED_ON = Coalesce("dates__listed_on", "alias_of__dates__listed_on")
 SHOWN_ON = Coalesce(
@@ -22,6 +22,12 @@ SHOWN_ON = Coalesce(
     "dates__updated_on",
     "alias_of__dates__published_on",
     "alias_of__dates__updated_on",
+)
+LAST_CHANGED_ON = Coalesce(
+    "dates__updated_on",
+    "dates__published_on",
+    "alias_of__dates__updated_on",
+    "alias_of__dates__published_on",
 )
 
 

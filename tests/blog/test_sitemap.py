@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
 from pages import dates
+from pages.sitemaps import SiteSitemap
 from tests.bulk import add_articles
 from tests.factories import PersonFactory, StandardPageFactory, TopicFactory, publish_article
 
@@ -119,3 +120,44 @@ def test_a_crawler_that_has_it_already_is_told_so(site, client, address):
     assert not response.cookies
     again = client.get(address, headers={"if-none-match": response["ETag"]})
     assert again.status_code == 304
+
+
+def locations(client, address):
+    """Return the addresses that a sitemap or an index of sitemaps names, in order."""
+    response = client.get(address)
+    assert response.status_code == 200
+    root = ElementTree.fromstring(response.content)  # noqa: S314 - our own sitemap
+    return [each.text for each in root.iter(f"{SITEMAP}loc")]
+
+
+def test_a_sitemap_of_more_entries_than_one_file_takes_is_an_index_of_files(
+    site, client, monkeypatch
+):
+    for number in range(3):
+        publish_article(site.blog, slug=f"part-{number}")
+    PersonFactory(slug="ana")
+    whole = locations(client, "/sitemap.xml")
+    assert len(whole) == 7
+    monkeypatch.setattr(SiteSitemap, "limit", 2)
+    files = locations(client, "/sitemap.xml")
+    assert files == [
+        *(f"http://localhost/sitemap-pages.xml?p={number}" for number in (1, 2, 3)),
+        "http://localhost/sitemap-team.xml?p=1",
+        "http://localhost/sitemap-topics.xml?p=1",
+    ]
+    assert [entry for file in files for entry in locations(client, file)] == whole
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/sitemap-pages.xml?p=2", "/sitemap-pages.xml?p=nothing", "/sitemap-drafts.xml"],
+)
+def test_a_part_of_the_sitemap_that_is_not_there_is_not_found(site, client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_the_files_of_an_index_name_the_host_of_the_site(site, client, monkeypatch):
+    monkeypatch.setattr(SiteSitemap, "limit", 1)
+    Site.objects.update(hostname="clinic.example", port=443)
+    files = locations(client, "/sitemap.xml")
+    assert all(file.startswith("https://clinic.example/sitemap-") for file in files)
