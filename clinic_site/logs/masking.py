@@ -1,6 +1,7 @@
 """Takes out of a text what names a person: e-mail addresses, and where exactly somebody is."""
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 MASK = "[e-mail]"
@@ -20,6 +21,7 @@ def masked(text):
     return IPV6.sub(lambda match: short_address(match[0]) or match[0], text)
 
 
+@lru_cache(maxsize=1000)  # half of what the line about a kept page takes
 def short_address(text):
     """Return the network an IP address belongs to (/24, /48), or None if the text is no address."""
     try:
