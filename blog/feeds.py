@@ -38,8 +38,8 @@ class ArticleAtom(Atom1Feed):
 
 @conditional_page
 @cache_control(public=True, max_age=TEN_MINUTES)
-def feed_response(request, index):
-    """Return the Atom feed of a blog's newest articles.
+def feed_response(request, index, articles):
+    """Return the Atom feed of a blog's newest articles, which are given ready for cards.
 
     An article without a known date of publication has no `published`. Atom demands `updated`; only
     where no editorial date is known does it fall back on the day the article went live here.
@@ -58,7 +58,7 @@ def feed_response(request, index):
         author_link=absolute_url(request, "/"),
         blog_since=index.first_published_at or LONG_AGO,
     )
-    for article in index.articles().for_cards()[:ARTICLES_IN_FEED]:
+    for article in articles:
         _add_article(feed, article, request)
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     feed.write(response, "utf-8")

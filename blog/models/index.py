@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
-from blog.feeds import feed_response
+from blog.feeds import ARTICLES_IN_FEED, feed_response
 from pages.addresses import absolute_url, page_path
 from pages.generation import for_this_generation
 from pages.models import ClinicTexts, ListingPage
@@ -75,7 +75,11 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
     @cached_property
     def topics_and_years(self):
         """What the lists can be narrowed to: the topics and the years that have articles."""
-        return topics_and_years_below(Place(self.pk, self.path, self.depth))
+        return topics_and_years_below(self._place)
+
+    @property
+    def _place(self):
+        return Place(self.pk, self.path, self.depth)
 
     @path("")
     def all_articles(self, request):
@@ -109,7 +113,8 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
 
     @path("feed/", name="feed")
     def feed(self, request):
-        return feed_response(request, self)
+        keys = articles_below(self._place)[:ARTICLES_IN_FEED]
+        return feed_response(request, self, ArticlePage.objects.live().for_cards().in_order(keys))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -124,8 +129,7 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
         `more` its heading and description.
         """
         context = self.get_context(request)
-        place = Place(self.pk, self.path, self.depth)
-        keys = articles_below(place, topic.pk if topic else None, year)
+        keys = articles_below(self._place, topic.pk if topic else None, year)
         load = ArticlePage.objects.live().for_cards().in_bulk
         articles = paginate_keys(request, keys, ARTICLES_A_PAGE, load)
         links = page_links(articles, context["blog_url"] + route)

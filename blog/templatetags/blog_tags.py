@@ -3,6 +3,7 @@
 from django import template
 
 from blog.models import ArticlePage
+from pages.generation import for_this_generation
 
 register = template.Library()
 
@@ -13,7 +14,14 @@ MOST_ON_A_SUBJECT = 20
 @register.simple_tag
 def latest_articles(count):
     """Return the newest published articles, ready for cards, at most `count`."""
-    return list(ArticlePage.objects.open_to_all().newest_first().for_cards()[:count])
+    return ArticlePage.objects.live().for_cards().in_order(_newest(count))
+
+
+@for_this_generation
+def _newest(count):
+    """Return the keys of the newest articles that everybody may read."""
+    articles = ArticlePage.objects.open_to_all().newest_first()
+    return list(articles.values_list("pk", flat=True)[:count])
 
 
 @register.simple_tag
