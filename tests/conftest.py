@@ -66,6 +66,12 @@ def _nothing_kept():
 
 
 @pytest.fixture
+def keeping(settings):
+    """For tests of what is kept: keep it, also in a run of all tests with `CACHING=false`."""
+    settings.CACHING = True
+
+
+@pytest.fixture
 def services(settings):
     """Crossref, PubMed and doi.org on loopback, with look-ups on (tests/services.py)."""
     with running_services() as running:

@@ -1,9 +1,9 @@
 """The questions that are asked about locations."""
 
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
-from wagtail.models import PageManager, PageViewRestriction
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
+
+from pages.privacy import is_private
 
 
 class LocationQuerySet(PageQuerySet):
@@ -14,13 +14,10 @@ class LocationQuerySet(PageQuerySet):
 
         One query: restrictions of the pages above are asked for in it.
         """
-        restrictions = PageViewRestriction.objects.filter(
-            page__path=Substr(OuterRef("path"), 1, Length("page__path"))
-        )
         return (
             self.live()
             .filter(locale__language_code=language, alias_of=None)
-            .exclude(Exists(restrictions))
+            .exclude(is_private())
             .order_by("path")
         )
 

@@ -386,7 +386,7 @@ def test_an_article_with_everything_costs_at_most_12_queries_where_nothing_is_ke
 
 
 def test_an_article_that_nobody_has_read_yet_costs_at_most_8_queries(
-    client, small_and_large, commit, django_assert_max_num_queries
+    client, small_and_large, commit, keeping, django_assert_max_num_queries
 ):
     other, large = small_and_large
     client.get(large.url)  # renditions are made once, on the first visit

@@ -11,7 +11,7 @@ USUAL = 8
 
 
 @pytest.fixture
-def demo(demo, commit):
+def demo(demo, commit, keeping):
     commit()
 
 

@@ -9,6 +9,11 @@ from tests.cached_site import CachedSite, commit
 
 
 @pytest.fixture(autouse=True)
+def _keeping(keeping):
+    """All of them are about what is kept."""
+
+
+@pytest.fixture(autouse=True)
 def _connections_stay_open():
     """Leave connections alone, as Django's own client does: the test's transaction is on one."""
     request_started.disconnect(close_old_connections)

@@ -18,6 +18,7 @@ WRITE_PAST = FIND + "B.objects.update(title='{}')"
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workers")
     site = ServedSite(folder / "site", folder / "server.log")
+    site.environment["CACHING"] = "true"
     site.prepare()
     site.manage("set_up_site")
     site.serve()

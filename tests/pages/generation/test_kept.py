@@ -1,9 +1,12 @@
 """Values kept for a generation."""
 
+import pytest
 from django.db import transaction
 
 from pages import generation
 from tests.factories import TopicFactory
+
+pytestmark = pytest.mark.usefixtures("keeping")
 
 
 def counting(most=1000):

@@ -48,7 +48,7 @@ def article(site):
 
 
 @pytest.fixture
-def read(client, article, commit):
+def read(client, article, commit, keeping):
     """Read the article, whose pieces are kept already, and return what the reader's browser got."""
 
     def as_reader():
