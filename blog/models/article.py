@@ -1,7 +1,6 @@
 """An article: what clinic staff write and patients read."""
 
 from django import forms
-from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +22,7 @@ from blog.text_blocks import CITE_FEATURE
 from pages.addresses import path_on
 from pages.blocks.prose import INLINE_FEATURES
 from pages.generation import for_this_generation
-from pages.models import ClinicTexts, HealthPage, Person
+from pages.models import ClinicTexts, HealthPage, LeadPicture, Person
 from pages.models.dates import SHOWN_ON
 from pages.serving.pieces import answer_in_pieces
 
@@ -32,7 +31,7 @@ from .article_queries import ArticleManager, ServedArticleManager
 RECENT_POSTS = 3
 
 
-class ArticlePage(RoutablePageMixin, HealthPage):
+class ArticlePage(RoutablePageMixin, LeadPicture, HealthPage):
     """A health article in sections of prose, lists and study citations.
 
     Its dates stand beside it, in `pages.PageDates`, because a revision would undo them.
@@ -58,14 +57,6 @@ class ArticlePage(RoutablePageMixin, HealthPage):
     )
     topics = ParentalManyToManyField(
         "blog.Topic", verbose_name=_("topics"), blank=True, related_name="articles"
-    )
-    lead_image = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
     )
     lead_image_alt = models.CharField(
         _("alt text"),

@@ -1,11 +1,13 @@
 from .base import BasePage
-from .clinic import ClinicSettings, ClinicTexts
+from .clinic import ClinicSettings
+from .clinic_texts import ClinicTexts
 from .conditions import ConditionIndexPage, ConditionPage
 from .dates import LISTED_ON, PageDates, dates_of
 from .demo import DemoRecord
 from .health import HealthPage
 from .home import HomePage
 from .images import Image, Rendition
+from .lead_picture import LeadPicture
 from .listing import ListedPageQuerySet, ListingPage, ServedPages
 from .locations import LocationIndexPage, LocationPage
 from .notices import Notice, NoticeBoard
@@ -45,6 +47,7 @@ __all__ = [
     "HealthPage",
     "HomePage",
     "Image",
+    "LeadPicture",
     "ListedPageQuerySet",
     "ListingPage",
     "LocationIndexPage",

@@ -23,7 +23,7 @@ from pages.search.words import unaccented_tail
 from pages.slugs import refuse_reserved_slug
 from pages.structured_data import breadcrumbs_data, faq_data
 
-from .clinic import ClinicTexts
+from .clinic_texts import ClinicTexts
 from .dates import dates_of
 from .people import Person
 

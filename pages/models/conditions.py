@@ -60,7 +60,7 @@ class ConditionPage(SubjectPage):
         *SubjectPage.content_panels,
         FieldPanel("also_called"),
         FieldPanel("summary"),
-        SubjectPage.picture_panel,
+        SubjectPage.lead_picture_panel,
         *(FieldPanel(field) for field, _heading in parts),
         FieldPanel("body"),
         FieldPanel("practitioners", widget=forms.CheckboxSelectMultiple),

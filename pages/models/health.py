@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from pages.forms import HealthPageForm
 
 from .base import BasePage
-from .clinic import ClinicTexts
+from .clinic_texts import ClinicTexts
 
 
 class HealthPage(BasePage):

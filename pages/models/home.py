@@ -1,6 +1,5 @@
 """The front page of the clinic."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -13,7 +12,8 @@ from pages.outline import anchor_sections
 from pages.structured_data import home_data
 
 from .base import BasePage
-from .clinic import ClinicTexts
+from .clinic_texts import ClinicTexts
+from .lead_picture import LeadPicture
 from .locations import LocationPage
 
 
@@ -27,7 +27,7 @@ class ServedHomeManager(PageManager):
         return super().get_queryset().select_related("lead_image")
 
 
-class HomePage(BasePage):
+class HomePage(LeadPicture, BasePage):
     """The root of the site: what the clinic is, what it writes, who works there."""
 
     headline = models.CharField(
@@ -37,20 +37,6 @@ class HomePage(BasePage):
         help_text=_("What the clinic does for a patient, in a few words."),
     )
     standfirst = models.TextField(_("standfirst"), max_length=400, blank=True)
-    lead_image = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    lead_image_alt = models.CharField(
-        _("alt text"),
-        max_length=255,
-        blank=True,
-        help_text=_("What the picture shows. Leave it empty if it is decoration."),
-    )
     action_label = models.CharField(
         _("button"),
         max_length=60,
@@ -74,9 +60,7 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("headline"),
         FieldPanel("standfirst"),
-        MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Picture")
-        ),
+        LeadPicture.lead_picture_panel,
         MultiFieldPanel(
             [FieldPanel("action_label"), PageChooserPanel("action_page")], heading=_("Button")
         ),

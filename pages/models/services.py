@@ -75,7 +75,7 @@ class ServicePage(SubjectPage):
     content_panels = [
         *SubjectPage.content_panels,
         FieldPanel("summary"),
-        SubjectPage.picture_panel,
+        SubjectPage.lead_picture_panel,
         MultiFieldPanel(
             [FieldPanel("price"), FieldPanel("duration"), FieldPanel("booking_url")],
             heading=_("Price and booking"),

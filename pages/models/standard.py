@@ -12,7 +12,7 @@ from pages.outline import anchor_sections
 from pages.structured_data import clinic_page_data
 
 from .base import BasePage
-from .clinic import ClinicTexts
+from .clinic_texts import ClinicTexts
 
 
 class StandardPage(BasePage):

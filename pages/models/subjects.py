@@ -1,11 +1,9 @@
 """What services and conditions have in common: they are what a clinic and its articles treat."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, Site
@@ -16,6 +14,7 @@ from pages.outline import anchor_sections, images_in
 from pages.structured_data import listed_pages_data
 
 from .health import HealthPage
+from .lead_picture import LeadPicture
 from .listing import ListedPageQuerySet, ListingPage, ServedPages
 
 
@@ -60,7 +59,7 @@ class ServedSubjectManager(ServedPages, PageManager.from_queryset(SubjectQuerySe
     """The default manager of services and of conditions."""
 
 
-class SubjectPage(HealthPage):
+class SubjectPage(LeadPicture, HealthPage):
     """Base of services and conditions.
 
     Subclasses name the parts that readers see, in order, in `parts`: pairs of a field and the
@@ -71,20 +70,6 @@ class SubjectPage(HealthPage):
         _("summary"),
         max_length=300,
         help_text=_("One or two sentences under the title and on cards."),
-    )
-    lead_image = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    lead_image_alt = models.CharField(
-        _("alt text"),
-        max_length=255,
-        blank=True,
-        help_text=_("What the picture shows. Leave it empty if it is decoration."),
     )
     what_it_is = part(_("what it is"))
     what_to_expect = part(_("what to expect"))
@@ -108,9 +93,6 @@ class SubjectPage(HealthPage):
         index.SearchField("what_to_expect"),
         index.SearchField("body"),
     ]
-    picture_panel = MultiFieldPanel(
-        [FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Picture")
-    )
 
     class Meta:
         abstract = True
