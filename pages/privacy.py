@@ -1,6 +1,6 @@
 """Which pages and files not everybody may read."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from pages.generation import for_this_generation
@@ -13,9 +13,11 @@ def is_private(path="path"):
     this costs no query of its own.
     """
     shown = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    return Exists(
-        PageViewRestriction.objects.alias(shown=shown).filter(shown__startswith=F("page__path"))
-    )
+    # No join: SQLite would go through all pages, for each page that is asked about, and look for
+    # their restrictions. There are few restrictions.
+    place = Page.objects.order_by().filter(pk=OuterRef("page")).values("path")
+    restrictions = PageViewRestriction.objects.alias(shown=shown, place=Subquery(place))
+    return Exists(restrictions.filter(shown__startswith=F("place")))
 
 
 @for_this_generation
