@@ -27,14 +27,17 @@ def private_places():
     A page whose path begins with none of them is open to everybody. An alias is as private as its
     original; that of an alias is, too.
     """
-    places = set(PageViewRestriction.objects.values_list("page_id", "page__path"))
-    found = places
-    while found:
-        originals = [pk for pk, _path in found]
-        aliases = Page.objects.filter(alias_of__in=originals).values_list("pk", "path")
-        found = set(aliases) - places
-        places |= found
-    return tuple(path for _pk, path in places)
+    columns = ("page", "page__path", "page__aliases", "page__aliases__path")
+    places, aliases = {}, {}
+    for page, path, alias, path_of_alias in PageViewRestriction.objects.values_list(*columns):
+        places[page] = path
+        if alias is not None:
+            aliases[alias] = path_of_alias
+    while aliases:
+        places |= aliases
+        further = Page.objects.filter(alias_of__in=aliases).exclude(pk__in=places)
+        aliases = dict(further.values_list("pk", "path"))
+    return tuple(places.values())
 
 
 def is_in_private_collection():

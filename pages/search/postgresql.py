@@ -35,7 +35,7 @@ BEFORE = (
 FOUND = f"""FROM (SELECT page_id, ts_rank(ranking, query) AS rank
         FROM {DOCUMENTS}, to_tsquery('simple', %s) query WHERE vector @@ query OFFSET 0) d
     JOIN wagtailcore_page p ON p.id = d.page_id WHERE true"""  # noqa: S608 - constants
-BEST_FIRST = "d.rank DESC, p.id DESC"
+RANK = "-d.rank"
 
 
 def match(words):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .nearest import private_paths
+from pages.privacy import private_places
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,6 @@ class Scope:
 
 
 def scope_of(site, pages=None):
-    """Return the `Scope` of a site, one query; `pages` are the keys to keep to, a queryset."""
+    """Return the `Scope` of a site; `pages` are the keys to keep to, a queryset."""
     only = pages.query.sql_with_params() if pages is not None else None
-    return Scope(site.root_page.path, tuple(sorted(private_paths())), only)
+    return Scope(site.root_page.path, tuple(sorted(private_places())), only)

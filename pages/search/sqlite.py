@@ -37,7 +37,7 @@ DROP = (
 )
 BEFORE = ()
 FOUND = f"FROM {INDEX} f JOIN wagtailcore_page p ON p.id = f.rowid WHERE {INDEX} MATCH %s"
-BEST_FIRST = "f.rank, p.id DESC"
+RANK = "f.rank"  # bm25, which is negative
 
 
 def match(words):

@@ -13,7 +13,7 @@ from wagtail.models import Site
 
 from pages.models import ClinicTexts
 from pages.navigation import navigation_of
-from pages.pagination import page_links, paginate
+from pages.pagination import page_links, paginate, requested_number
 from pages.search.answering import answer
 from pages.search.kinds import KINDS, PERSON
 from pages.search.results import results_of
@@ -85,19 +85,23 @@ def _found(request, words, site, query):
     topics = topics_of(site)
     kind = _chosen(request, "kind", KINDS)
     topic = _chosen(request, "topic", topics)
-    answered = answer(words, scope_of(site, topics[topic].pages if topic else None))
-    page = paginate(request, answered.pages.of(kind), RESULTS_A_PAGE)
+    scope = scope_of(site, topics[topic].pages() if topic else None)
+    start = (requested_number(request) - 1) * RESULTS_A_PAGE
+    answered = answer(words, scope, kind, range(start, start + RESULTS_A_PAGE))
+    counts = answered.counts()
+    total = sum(counts[one] for one in counts if one != PERSON and kind in (None, one))
+    page = paginate(request, range(total), RESULTS_A_PAGE)
     narrowed = {"q": query} | ({"topic": topic} if topic else {})
     with_kind = narrowed | ({"kind": kind} if kind else {})
     links = page_links(page, reverse("search"), **with_kind)
     people = answered.people if kind == PERSON else answered.people[:MOST_PEOPLE]
     return {
         "listing": page,
-        "total": page.paginator.count,
-        "results": results_of(page.object_list, answered.words, request),
+        "total": total,
+        "results": results_of(answered.keys, answered.words, site),
         "people": people if page.number == 1 and kind in (None, PERSON) else [],
         "corrected": " ".join(answered.words) if answered.is_corrected else "",
-        "kinds": _kinds(answered.counts(), kind, narrowed),
+        "kinds": _kinds(counts, kind, narrowed),
         "kind": kind or "",
         "topics": topics.values(),
         "topic": topic or "",
