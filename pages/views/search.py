@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from pages.models import ClinicTexts
 from pages.navigation import navigation_of
@@ -20,6 +19,7 @@ from pages.search.results import results_of
 from pages.search.scope import scope_of
 from pages.search.topics import topics_of
 from pages.search.words import shown_query, words_of
+from pages.serving.sites import site_of
 
 RESULTS_A_PAGE = 10
 MOST_PEOPLE = 5  # above the pages; all of them when somebody asks for people
@@ -68,7 +68,7 @@ def search(request):
     """
     query = request.GET.get("q", "")
     words = words_of(query)
-    site = Site.find_for_request(request)
+    request._wagtail_site = site = site_of(request)
     context = {
         "noindex": True,
         "navigation": navigation_of(request, ClinicTexts.for_request(request)),
