@@ -1,9 +1,18 @@
 """Which pages and files not everybody may read."""
 
+from django.db import connection
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from pages.generation import for_this_generation
+
+PRIVATE_PLACES = """
+    WITH RECURSIVE private (id, path) AS (
+        SELECT id, path FROM wagtailcore_page
+            WHERE id IN (SELECT page_id FROM wagtailcore_pageviewrestriction)
+        UNION SELECT alias.id, alias.path FROM private
+            JOIN wagtailcore_page alias ON alias.alias_of_id = private.id)
+    SELECT path FROM private"""
 
 
 def is_private(path="path"):
@@ -27,17 +36,9 @@ def private_places():
     A page whose path begins with none of them is open to everybody. An alias is as private as its
     original; that of an alias is, too.
     """
-    columns = ("page", "page__path", "page__aliases", "page__aliases__path")
-    places, aliases = {}, {}
-    for page, path, alias, path_of_alias in PageViewRestriction.objects.values_list(*columns):
-        places[page] = path
-        if alias is not None:
-            aliases[alias] = path_of_alias
-    while aliases:
-        places |= aliases
-        further = Page.objects.filter(alias_of__in=aliases).exclude(pk__in=places)
-        aliases = dict(further.values_list("pk", "path"))
-    return tuple(places.values())
+    with connection.cursor() as cursor:
+        cursor.execute(PRIVATE_PLACES)
+        return tuple(path for (path,) in cursor.fetchall())
 
 
 def is_in_private_collection():

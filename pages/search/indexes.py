@@ -2,8 +2,8 @@
 
 The module of a database has the SQL that makes its index (`CREATE`, `DROP`), what to set before it
 is asked (`BEFORE`), where a query for words looks (`FOUND`), what is less the better a page is
-(`RANK`), `match`, which writes that query, and `nearby`, the words that may be like a misspelled
-one.
+(`RANK`), `match`, which writes that query, and `near`, the condition on a known word that it may be
+meant by others.
 """
 
 from contextlib import contextmanager
@@ -84,6 +84,22 @@ def counts(words, scope, most):
         return dict(zip(words, cursor.fetchone(), strict=True))
 
 
-def nearby(words, distance):
-    """Return the known words that may be at most so many letters from one of some words."""
-    return index_on(connection).nearby(words, distance)
+def lacking(words, distance, scope):
+    """Return those of some words that no page of a `Scope` has, and what may be meant by them.
+
+    That is the known words that may be at most so many letters from one of all the words.
+    """
+    index, (condition, parameters) = index_on(connection), scope.condition
+    near, near_parameters = index.near(words, distance)
+    wrong = f"SELECT true, %s WHERE NOT EXISTS (SELECT 1 {index.FOUND} AND {condition})"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT false AS is_wrong, word FROM pages_searchword WHERE {near}"  # noqa: S608 - the same
+            + f" UNION ALL {wrong}" * len(words),
+            [
+                *near_parameters,
+                *(value for word in words for value in (word, index.match([word]), *parameters)),
+            ],
+        )
+        rows = cursor.fetchall()
+    return [[word for is_wrong, word in rows if bool(is_wrong) is asked] for asked in (True, False)]

@@ -20,7 +20,8 @@ class Scope:
     @property
     def condition(self):
         """The condition in SQL on a row `p` of `wagtailcore_page`, and its parameters."""
-        parts, parameters = ["p.live", f"substr(p.path, 1, {len(self.root)}) = %s"], [self.root]
+        # A range, as databases know about how many paths are in one. No path has a “~”.
+        parts, parameters = ["p.live", "p.path BETWEEN %s AND %s"], [self.root, f"{self.root}~"]
         for path in self.private:
             parts.append(f"substr(p.path, 1, {len(path)}) <> %s")
             parameters.append(path)
