@@ -22,8 +22,8 @@ def is_private(path="path"):
     this costs no query of its own.
     """
     shown = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    # No join: SQLite would go through all pages, for each page that is asked about, and look for
-    # their restrictions. There are few restrictions.
+    # No join: with the statistics of a site without restrictions, SQLite would go through all pages
+    # for each one that is asked about. There are few restrictions.
     place = Page.objects.order_by().filter(pk=OuterRef("page")).values("path")
     restrictions = PageViewRestriction.objects.alias(shown=shown, place=Subquery(place))
     return Exists(restrictions.filter(shown__startswith=F("place")))

@@ -102,4 +102,5 @@ def lacking(words, distance, scope):
             ],
         )
         rows = cursor.fetchall()
-    return [[word for is_wrong, word in rows if bool(is_wrong) is asked] for asked in (True, False)]
+    wrong = [word for is_wrong, word in rows if is_wrong]
+    return wrong, [word for is_wrong, word in rows if not is_wrong]
