@@ -15,10 +15,7 @@ from .words import fold, split_words
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found for `words`: those asked for or, if `is_corrected`, those probably meant.
-
-    `keys` are those of the pages asked for, the best first; `people` and the counts are all.
-    """
+    """What was found for `words`: those asked for or, if `is_corrected`, those probably meant."""
 
     words: tuple[str, ...]
     found: Found
