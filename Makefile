@@ -49,9 +49,8 @@ bench-dates: $(VENV)/installed-dev ## Measure the report on the dates of 5,000 p
 	@$(BIN)/python -m benchmarks.dates_report
 	@$(BIN)/python -m benchmarks.dates_report postgres
 
-bench-search: $(VENV)/installed-dev ## Measure the search in 10,000 articles (10 minutes)
+bench-search: $(VENV)/installed-dev ## Measure the search in 10,000 articles (7 minutes)
 	@$(BIN)/python -m benchmarks.search
-	@$(BIN)/python -m benchmarks.search postgres
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; \

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from pages.addresses import path_on
+from pages.generation import for_this_generation
 from pages.menus import entries_of
 from pages.privacy import is_private
 
@@ -63,6 +64,7 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
 
     `texts` are the site's ClinicTexts, which hold its menus; `linked` the primary keys of pages
     whose paths are wanted too; `related` those of pages to list beside the text, or a queryset.
+    Both are looked at only with a page; without one no query is asked until something changes.
     """
     site = Site.find_for_request(request)
     if site is None:
@@ -72,18 +74,10 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
     home = site.root_page
     shown = (page.path if page is not None else "") or ""
     above = [shown[: depth * Page.steplen] for depth in range(home.depth + 1, _depth(shown))]
-    rows = list(
-        Page.objects.filter(
-            Q(live=True)
-            & (Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=arranged) | Q(pk__in=related))
-            | Q(pk__in=linked),
-            path__startswith=home.path,
-        )
-        .annotate(
-            is_related=Case(When(Q(pk__in=related), True), default=False), is_private=is_private()
-        )
-        .order_by("path")
-        .values_list(*COLUMNS, named=True)
+    rows = (
+        _menu_rows(home, frozenset(arranged))
+        if page is None
+        else _rows(home, arranged, above, linked, related)
     )
 
     readable = [row for row in rows if row.live and not row.is_private]
@@ -134,6 +128,27 @@ def navigation_of(request, texts, page=None, linked=(), related=()):
             if row.pk in linked
         },
         appointment=link(appointment) if appointment else None,
+    )
+
+
+@for_this_generation
+def _menu_rows(home, arranged):
+    return _rows(home, arranged)
+
+
+def _rows(home, arranged, above=(), linked=(), related=()):
+    return list(
+        Page.objects.filter(
+            Q(live=True)
+            & (Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=arranged) | Q(pk__in=related))
+            | Q(pk__in=linked),
+            path__startswith=home.path,
+        )
+        .annotate(
+            is_related=Case(When(Q(pk__in=related), True), default=False), is_private=is_private()
+        )
+        .order_by("path")
+        .values_list(*COLUMNS, named=True)
     )
 
 

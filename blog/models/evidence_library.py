@@ -18,7 +18,7 @@ from pages.generation import for_this_generation
 from pages.models import ClinicTexts, ListingPage
 from pages.navigation import Link
 from pages.pagination import page_links, paginate_keys
-from pages.search.nearest import private_paths
+from pages.privacy import private_places
 
 from .citation import Citation
 from .study import Study
@@ -119,7 +119,7 @@ class EvidenceLibraryPage(ListingPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        place = Place(self.path[: -self.steplen], self.locale_id, tuple(sorted(private_paths())))
+        place = Place(self.path[: -self.steplen], self.locale_id, tuple(sorted(private_places())))
         offered = offered_below(place)
         filters = offered.form(request.GET)
         chosen = tuple(filters.chosen.items())

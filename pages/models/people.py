@@ -20,9 +20,12 @@ class PersonQuerySet(models.QuerySet):
 
     def listed(self, locale):
         """Return the people shown among the team in a language, with their photos, by name."""
+        return self.filter(is_listed=True, locale=locale).for_cards()
+
+    def for_cards(self):
+        """Load what a card in a list prints, and order by name."""
         return (
-            self.filter(is_listed=True, locale=locale)
-            .select_related("photo", "profession")
+            self.select_related("photo", "profession")
             .prefetch_related("photo__renditions")
             .order_by("name", "pk")
         )

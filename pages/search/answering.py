@@ -1,36 +1,16 @@
 """Answers the words of a query with pages and people, and mends what nothing is found for."""
 
-from array import array
-from collections import Counter
 from dataclasses import dataclass, field
 
-from wagtail.models import Locale
+from django.utils.translation import get_language
+from wagtail.coreutils import get_supported_content_language_variant
 
-from pages.generation import for_this_generation
 from pages.models import Person
 
-from .indexes import asking, found
-from .kinds import KINDS, PERSON, kind_of
+from .indexes import Found, asking, found
+from .kinds import KINDS, PERSON, kind_of, types_of
 from .misspellings import corrected
 from .words import fold, split_words
-
-MOST_KEPT = 50  # searches of a generation that a process remembers, a word on every page 90 kB
-PLACES = {kind: place for place, kind in enumerate(KINDS)}
-
-
-@dataclass(frozen=True)
-class FoundPages:
-    """The keys of pages, the best first, and for each of them the place of its kind in `KINDS`."""
-
-    keys: array = field(default_factory=lambda: array("q"))
-    places: bytes = b""
-
-    def of(self, kind):
-        """Return the keys of the pages of a kind; None for those of all pages."""
-        if kind is None:
-            return self.keys
-        wanted = PLACES[kind]
-        return [key for key, place in zip(self.keys, self.places, strict=True) if place == wanted]
 
 
 @dataclass(frozen=True)
@@ -38,44 +18,44 @@ class Answer:
     """What was found for `words`: those asked for or, if `is_corrected`, those probably meant."""
 
     words: tuple[str, ...]
-    pages: FoundPages
+    found: Found
     people: list[Person] = field(default_factory=list)
     is_corrected: bool = False
 
     def __bool__(self):
-        return bool(self.pages.keys or self.people)
+        return bool(self.found or self.people)
+
+    @property
+    def keys(self):
+        """The keys of the pages asked for, the best first."""
+        return self.found.keys
 
     def counts(self):
         """Return how many there are of each kind that there is, in the order of `KINDS`."""
-        counted = Counter(self.pages.places)
-        counted[PLACES[PERSON]] = len(self.people)
-        return {kind: counted[place] for kind, place in PLACES.items() if counted[place]}
+        counted = dict.fromkeys(KINDS, 0) | {PERSON: len(self.people)}
+        for content_type, count in self.found.counts.items():
+            counted[kind_of(content_type)] += count
+        return {kind: count for kind, count in counted.items() if count}
 
 
-def answer(words, scope):
+def answer(words, scope, kind=None, places=range(10)):
     """Return the `Answer` to folded words within a `Scope`.
 
-    Somebody who keeps to a topic looks for no people. Words are corrected only when nothing at all
-    is found, and only if something is found then.
+    Its keys are those at some `places`, a range from 0, among the pages of a kind, None for all of
+    them. Somebody who keeps to a topic looks for no people. Words are corrected only when nothing
+    at all is found, and only if something is found then.
     """
+    types = None if kind is None else types_of(kind)
     with asking():
         people = [] if scope.only else find_people(words)
-        first = Answer(tuple(words), find_pages(tuple(words), scope), people)
+        first = Answer(tuple(words), found(words, scope, types, places), people)
         if first:
             return first
         meant = corrected(words, scope)
-        pages = find_pages(tuple(meant), scope) if meant else FoundPages()
-        return Answer(tuple(meant), pages, is_corrected=True) if pages.keys else first
-
-
-@for_this_generation(most=MOST_KEPT)
-def find_pages(words, scope):
-    """Return the `FoundPages` of a `Scope` that have all of the words, a tuple."""
-    rows = found(words, scope)
-    places = {
-        content_type: PLACES[kind_of(content_type)] for content_type in {row[1] for row in rows}
-    }
-    return FoundPages(array("q", (row[0] for row in rows)), bytes(places[row[1]] for row in rows))
+        if not meant:
+            return first
+        second = Answer(tuple(meant), found(meant, scope, types, places), is_corrected=True)
+        return second or first
 
 
 def find_people(words):
@@ -84,8 +64,10 @@ def find_people(words):
     A clinic has few people, so that all names are read; databases differ in what they know about
     accents.
     """
-    people = Person.objects.filter(locale=Locale.get_active()).order_by("name")
-    return [person for person in people if _is_named(person.name, words)]
+    language = get_supported_content_language_variant(get_language())
+    names = Person.objects.filter(locale__language_code=language).values_list("pk", "name")
+    named = [pk for pk, name in names if _is_named(name, words)]
+    return list(Person.objects.filter(pk__in=named).for_cards()) if named else []
 
 
 def _is_named(name, words):

@@ -1,11 +1,13 @@
 """The questions that are asked of the index, of SQLite or PostgreSQL, each in one query.
 
 The module of a database has the SQL that makes its index (`CREATE`, `DROP`), what to set before it
-is asked (`BEFORE`), where a query for words looks (`FOUND`), in which order (`BEST_FIRST`),
-`match`, which writes that query, and `nearby`, the words that may be like a misspelled one.
+is asked (`BEFORE`), where a query for words looks (`FOUND`), what is less the better a page is
+(`RANK`), `match`, which writes that query, and `near`, the condition on a known word that it may be
+meant by others.
 """
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 
@@ -33,20 +35,41 @@ def asking():
         yield
 
 
-def found(words, scope):
-    """Return the pages of a `Scope` that have all of the words, the best first.
+@dataclass(frozen=True)
+class Found:
+    """Pages that were found: how many by the key of their content type, and the keys of some."""
 
-    A word is had by a page if one of the page's words begins with it. Returns pairs of the page's
-    key and its content type's.
+    counts: dict[int, int]
+    keys: list[int]
+
+    def __bool__(self):
+        return bool(self.counts)
+
+
+def found(words, scope, types=None, places=range(10)):
+    """Return as `Found` the pages of a `Scope` that have all of the words.
+
+    A word is had by a page if one of the page's words begins with it. The keys are those at some
+    `places`, a range from 0, the best first; of pages of some content types only if their keys are
+    given as `types`.
     """
     index, (condition, parameters) = index_on(connection), scope.condition
+    only = "true" if types is None else f"type IN ({', '.join(map(str, types)) or 'NULL'})"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT p.id, p.content_type_id {index.FOUND} AND {condition} "
-            f"ORDER BY {index.BEST_FIRST}",
-            [index.match(words), *parameters],
+            f"""WITH found AS (SELECT p.id, p.content_type_id AS type, {index.RANK} AS rank
+                    {index.FOUND} AND {condition})
+                SELECT 0 AS part, type AS key, count(*) AS number FROM found GROUP BY type
+                UNION ALL SELECT * FROM (SELECT 1, id, rank FROM found WHERE {only}
+                    ORDER BY rank, id DESC LIMIT %s OFFSET %s) best
+                ORDER BY part, number, key DESC""",  # noqa: S608 - constants, keys, and `Scope`'s SQL
+            [index.match(words), *parameters, len(places), places.start],
         )
-        return cursor.fetchall()
+        rows = cursor.fetchall()
+    return Found(
+        counts={key: int(number) for part, key, number in rows if part == 0},
+        keys=[key for part, key, _number in rows if part == 1],
+    )
 
 
 def counts(words, scope, most):
@@ -61,6 +84,23 @@ def counts(words, scope, most):
         return dict(zip(words, cursor.fetchone(), strict=True))
 
 
-def nearby(words, distance):
-    """Return the known words that may be at most so many letters from one of some words."""
-    return index_on(connection).nearby(words, distance)
+def lacking(words, distance, scope):
+    """Return those of some words that no page of a `Scope` has, and what may be meant by them.
+
+    That is the known words that may be at most so many letters from one of all the words.
+    """
+    index, (condition, parameters) = index_on(connection), scope.condition
+    near, near_parameters = index.near(words, distance)
+    wrong = f"SELECT true, %s WHERE NOT EXISTS (SELECT 1 {index.FOUND} AND {condition})"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT false AS is_wrong, word FROM pages_searchword WHERE {near}"  # noqa: S608 - the same
+            + f" UNION ALL {wrong}" * len(words),
+            [
+                *near_parameters,
+                *(value for word in words for value in (word, index.match([word]), *parameters)),
+            ],
+        )
+        rows = cursor.fetchall()
+    wrong = [word for is_wrong, word in rows if is_wrong]
+    return wrong, [word for is_wrong, word in rows if not is_wrong]

@@ -3,7 +3,7 @@
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from .indexes import counts, nearby
+from .indexes import counts, lacking
 
 SHORTEST_WORD = 4  # letters
 FROM_HERE_TWO = 6  # letters; two of a longer word may be wrong, and one of a shorter one
@@ -17,14 +17,13 @@ def corrected(words, scope):
 
     Of the words that are near enough, the nearest that some page has is taken, and of two equally
     near ones the more common. Returns None if nothing is wrong, or not all of it can be mended.
-    Asks three queries at most.
+    Asks two queries at most.
     """
-    # Nothing was found: one word alone is wrong, of several only those that no page has.
-    there = counts(words, scope, 1) if len(words) > 1 else {}
-    wrong = [word for word in words if not there.get(word)]
+    if max(map(len, words)) < SHORTEST_WORD:
+        return None
+    wrong, known = lacking(words, max(map(_distance, words)), scope)
     if not 0 < len(wrong) <= MOST_CORRECTED or min(map(len, wrong)) < SHORTEST_WORD:
         return None
-    known = nearby(wrong, max(map(_distance, wrong)))
     candidates = {word: _near(word, known) for word in wrong}
     if not all(candidates.values()):
         return None

@@ -7,10 +7,11 @@ from django.db.models.functions import Abs, Length
 from django.utils.text import slugify
 from rapidfuzz import fuzz
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from pages.addresses import path_on
 from pages.navigation import Link
+from pages.privacy import private_places
 
 LONGEST_PATH = 200  # characters; longer ones were not typed by a person
 SHORTEST_SLUG = 3
@@ -42,7 +43,7 @@ def nearest_page(path, site):
     asked = last_slug(path)
     if site is None or len(path) > LONGEST_PATH or len(asked) < SHORTEST_SLUG:
         return None
-    private = private_paths()
+    private = private_places()
     found = [
         candidate
         for candidate in (*_pages(asked, site), *_redirects(path, asked, site))
@@ -65,15 +66,6 @@ def last_slug(path):
 def likeness(path, asked, address):
     """Return how alike two addresses are, by their last parts and then as a whole, 0 to 100."""
     return fuzz.ratio(asked, last_slug(address)), fuzz.ratio(path, address)
-
-
-def private_paths():
-    """Return the places in the tree below which not everybody may read, as a tuple.
-
-    An alias is as private as its original.
-    """
-    rows = PageViewRestriction.objects.values_list("page__path", "page__aliases__path")
-    return tuple({path for row in rows for path in row if path})
 
 
 def _pages(asked, site):

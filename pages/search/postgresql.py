@@ -1,7 +1,5 @@
 """The index on PostgreSQL: generated columns of `SearchDocument`, and trigrams of `SearchWord`."""
 
-from django.db import connection
-
 DOCUMENTS = "pages_searchdocument"
 RANKED_BODY = 600  # characters of the body that count for the order of results
 # Words are folded already: the configuration "simple" neither stems nor leaves out any.
@@ -35,7 +33,7 @@ BEFORE = (
 FOUND = f"""FROM (SELECT page_id, ts_rank(ranking, query) AS rank
         FROM {DOCUMENTS}, to_tsquery('simple', %s) query WHERE vector @@ query OFFSET 0) d
     JOIN wagtailcore_page p ON p.id = d.page_id WHERE true"""  # noqa: S608 - constants
-BEST_FIRST = "d.rank DESC, p.id DESC"
+RANK = "-d.rank"
 
 
 def match(words):
@@ -43,19 +41,15 @@ def match(words):
     return " & ".join(f"'{word}':*" for word in words)
 
 
-def nearby(words, distance):
-    """Return the known words to compare with some words: those that share trigrams.
+def near(words, distance):
+    """Return the condition on a known word to compare with some words: one that shares trigrams.
 
-    And those with two neighbouring letters swapped: in a short word that leaves hardly a trigram.
+    Or has two neighbouring letters swapped: in a short word that leaves hardly a trigram. And its
+    parameters.
     """
     swapped = [
         word[:n] + word[n + 1] + word[n] + word[n + 2 :]
         for word in words
         for n in range(len(word) - 1)
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word FROM pages_searchword WHERE word %% ANY(%s) OR word = ANY(%s)",
-            [words, swapped],
-        )
-        return [row[0] for row in cursor.fetchall()]
+    return "(word %% ANY(%s) OR word = ANY(%s))", [words, swapped]

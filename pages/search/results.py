@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
-from pages.addresses import page_path
-from pages.models.dates import LOADED_DATES, dates_of
+from pages.addresses import path_on
+from pages.models.dates import SHOWN_ON
 
 from .highlighting import Segment, segments, snippet
 
-NOT_PRINTED = [f"search_document__{name}_words" for name in ("title", "lead", "body")]
+PRINTED = ("title", "url_path", "content_type", "search_document__text", SHOWN_ON)
 
 
 @dataclass(frozen=True)
@@ -24,25 +25,22 @@ class Result:
     shown_on: date | None
 
 
-def results_of(keys, words, request):
-    """Return the `Result`s for the keys of pages, in their order and in one query.
+def results_of(keys, words, site):
+    """Return the `Result`s for the keys of pages of a site, in their order and in one query.
 
     A page that has gone since it was found is left out.
     """
-    loaded = Page.objects.select_related(*LOADED_DATES, "search_document").defer(*NOT_PRINTED)
-    pages = loaded.filter(search_document__isnull=False).in_bulk(keys)
-    return [
-        Result(
-            url=page_path(page, request),
-            label=page.specific_class.search_label,
-            title=segments(page.title, words),
-            text=snippet(page.search_document.text, words),
-            shown_on=_shown_on(page),
-        )
-        for page in (pages[key] for key in keys if key in pages)
-    ]
+    pages = Page.objects.order_by().filter(pk__in=keys, search_document__isnull=False)
+    rows = {key: row for key, *row in pages.values_list("pk", *PRINTED)}
+    return [_result(*rows[key], words, site) for key in keys if key in rows]
 
 
-def _shown_on(page):
-    dates = dates_of(page) if page.specific_class.shows_dates else None
-    return dates.shown_on if dates else None
+def _result(title, url_path, content_type, text, shown_on, words, site):
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    return Result(
+        url=path_on(site, url_path),
+        label=model.search_label,
+        title=segments(title, words),
+        text=snippet(text, words),
+        shown_on=shown_on if model.shows_dates else None,
+    )

@@ -1,7 +1,5 @@
 """The index on SQLite: an FTS5 table beside `SearchDocument`, which triggers keep."""
 
-from django.db import connection
-
 DOCUMENTS, INDEX = "pages_searchdocument", "pages_searchindex"
 COLUMNS = ("title_words", "lead_words", "body_words")
 WEIGHTS = "10.0, 4.0, 1.0"  # of the columns, for bm25
@@ -37,7 +35,7 @@ DROP = (
 )
 BEFORE = ()
 FOUND = f"FROM {INDEX} f JOIN wagtailcore_page p ON p.id = f.rowid WHERE {INDEX} MATCH %s"
-BEST_FIRST = "f.rank, p.id DESC"
+RANK = "f.rank"  # bm25, which is negative
 
 
 def match(words):
@@ -45,12 +43,10 @@ def match(words):
     return " ".join(f'"{word}"*' for word in words)
 
 
-def nearby(words, distance):
-    """Return the known words to compare with some words: all of about their lengths."""
+def near(words, distance):
+    """Return the condition on a known word to compare with some words: one of about their lengths.
+
+    And its parameters.
+    """
     lengths = [len(word) for word in words]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word FROM pages_searchword WHERE length(word) BETWEEN %s AND %s",
-            [min(lengths) - distance, max(lengths) + distance],
-        )
-        return [row[0] for row in cursor.fetchall()]
+    return "length(word) BETWEEN %s AND %s", [min(lengths) - distance, max(lengths) + distance]

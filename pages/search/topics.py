@@ -3,6 +3,7 @@
 The hook's functions take a site and return a list of `SearchTopic`s.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -13,11 +14,11 @@ TOPIC_HOOK = "search_topics"
 
 @dataclass(frozen=True)
 class SearchTopic:
-    """A subject; `pages` is a queryset of one column, the keys of the pages about it."""
+    """A subject; `pages()` gives a queryset of one column, the keys of the pages about it."""
 
     slug: str
     name: str
-    pages: QuerySet
+    pages: Callable[[], QuerySet]
 
 
 def topics_of(site):

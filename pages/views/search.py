@@ -9,17 +9,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from pages.models import ClinicTexts
 from pages.navigation import navigation_of
-from pages.pagination import page_links, paginate
+from pages.pagination import page_links, paginate, requested_number
 from pages.search.answering import answer
 from pages.search.kinds import KINDS, PERSON
 from pages.search.results import results_of
 from pages.search.scope import scope_of
 from pages.search.topics import topics_of
 from pages.search.words import shown_query, words_of
+from pages.serving.sites import site_of
 
 RESULTS_A_PAGE = 10
 MOST_PEOPLE = 5  # above the pages; all of them when somebody asks for people
@@ -68,7 +68,7 @@ def search(request):
     """
     query = request.GET.get("q", "")
     words = words_of(query)
-    site = Site.find_for_request(request)
+    request._wagtail_site = site = site_of(request)
     context = {
         "noindex": True,
         "navigation": navigation_of(request, ClinicTexts.for_request(request)),
@@ -85,19 +85,23 @@ def _found(request, words, site, query):
     topics = topics_of(site)
     kind = _chosen(request, "kind", KINDS)
     topic = _chosen(request, "topic", topics)
-    answered = answer(words, scope_of(site, topics[topic].pages if topic else None))
-    page = paginate(request, answered.pages.of(kind), RESULTS_A_PAGE)
+    scope = scope_of(site, topics[topic].pages() if topic else None)
+    start = (requested_number(request) - 1) * RESULTS_A_PAGE
+    answered = answer(words, scope, kind, range(start, start + RESULTS_A_PAGE))
+    counts = answered.counts()
+    total = sum(counts[one] for one in counts if one != PERSON and kind in (None, one))
+    page = paginate(request, range(total), RESULTS_A_PAGE)
     narrowed = {"q": query} | ({"topic": topic} if topic else {})
     with_kind = narrowed | ({"kind": kind} if kind else {})
     links = page_links(page, reverse("search"), **with_kind)
     people = answered.people if kind == PERSON else answered.people[:MOST_PEOPLE]
     return {
         "listing": page,
-        "total": page.paginator.count,
-        "results": results_of(page.object_list, answered.words, request),
+        "total": total,
+        "results": results_of(answered.keys, answered.words, site),
         "people": people if page.number == 1 and kind in (None, PERSON) else [],
         "corrected": " ".join(answered.words) if answered.is_corrected else "",
-        "kinds": _kinds(answered.counts(), kind, narrowed),
+        "kinds": _kinds(counts, kind, narrowed),
         "kind": kind or "",
         "topics": topics.values(),
         "topic": topic or "",

@@ -57,10 +57,10 @@ def test_pages_changed_past_the_site_are_found_after_it(site, client):
 def test_the_database_keeps_its_index_of_whatever_writes_the_rows(site):
     article = publish_article(site.blog, title="Needles")
     SearchDocument.objects.filter(page=article.pk).update(title_words="broccoli")
-    assert [row[0] for row in found(["brocc"], EVERYTHING)] == [article.pk]
-    assert found(["needle"], EVERYTHING) == []
+    assert found(["brocc"], EVERYTHING).keys == [article.pk]
+    assert not found(["needle"], EVERYTHING)
     SearchDocument.objects.all().delete()
-    assert found(["brocc"], EVERYTHING) == []
+    assert not found(["brocc"], EVERYTHING)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -70,4 +70,4 @@ def test_the_index_can_be_taken_away_and_made_again():
         with connection.schema_editor() as editor:
             for statement in statements:
                 editor.execute(statement)
-    assert found(["needle"], EVERYTHING) == []
+    assert not found(["needle"], EVERYTHING)
