@@ -1,9 +1,12 @@
 """The questions that are asked about locations."""
 
+from django.db.models import Q
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from pages.privacy import is_private
+
+from .listing import of_type_in_language
 
 
 class LocationQuerySet(PageQuerySet):
@@ -16,8 +19,8 @@ class LocationQuerySet(PageQuerySet):
         """
         return (
             self.live()
-            .filter(locale__language_code=language, alias_of=None)
-            .exclude(is_private())
+            .filter(of_type_in_language(self.model, language))
+            .exclude(is_private() | Q(alias_of__isnull=False))
             .order_by("path")
         )
 

@@ -15,7 +15,7 @@ from pages.structured_data import listed_pages_data
 
 from .health import HealthPage
 from .lead_picture import LeadPicture
-from .listing import ListedPageQuerySet, ListingPage, ServedPages
+from .listing import ListedPageQuerySet, ListingPage, ServedPages, of_type_in_language
 
 
 def part(name, **options):
@@ -38,7 +38,8 @@ class SubjectQuerySet(ListedPageQuerySet):
         language = get_supported_content_language_variant(get_language())
         return (
             self.open_to_all()
-            .filter(path__startswith=site.root_page.path, locale__language_code=language)
+            .filter(of_type_in_language(self.model, language))
+            .filter(path__startswith=site.root_page.path)
             .order_by("path")
         )
 
