@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, ProtectedError, Q
 from django.utils.translation import gettext as _
@@ -35,7 +36,9 @@ class CitationQuerySet(models.QuerySet):
 
     def of(self, *studies):
         """Return the citations of studies, also by way of records that were merged into them."""
-        return self.filter(Q(study__in=studies) | Q(study__shown_as__in=studies))
+        # Which records they are comes first: to ask both of each citation would read all of them.
+        merged = apps.get_model("blog.Study").objects.filter(shown_as__in=studies).order_by()
+        return self.filter(Q(study__in=studies) | Q(study__in=merged.values("pk")))
 
     def live(self):
         """Return the citations that readers can see."""
