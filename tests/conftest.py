@@ -15,6 +15,8 @@ from hypothesis import settings
 from pages import generation
 from tests.database_template import fill_from_template
 from tests.factories import UserFactory, build_site
+from tests.kept_rows import KeptRows
+from tests.loaded_demo import KeptDemo
 from tests.loopback import only_this_machine
 from tests.scheduling import SharedSetUpScheduling
 from tests.services import running_services
@@ -112,14 +114,46 @@ def commit(db):
     return take_as_committed
 
 
+@pytest.fixture(scope="session")
+def keep(django_db_setup, django_db_blocker):
+    """Keep the rows of a slow set-up: `keep(make)`, `keep(make, on=kept_site)` (`KeptRows`).
+
+    Ask for it in a fixture for a module; a fixture for each test then calls `put_back`.
+    """
+
+    def keep_rows(make, on=None):
+        with django_db_blocker.unblock():
+            return KeptRows(make, on)
+
+    return keep_rows
+
+
+@pytest.fixture(scope="session")
+def kept_site(keep):
+    """The rows of an empty clinic site, for `site`."""
+    return keep(build_site)
+
+
 @pytest.fixture
-def site(db):
+def site(db, request):
     """An empty clinic site: `site.home` and `site.blog` are live."""
+    if connection.in_atomic_block:
+        return request.getfixturevalue("kept_site").put_back()
+    return build_site()  # a test without a transaction is too rare to keep something for it
 
-    class Tree:
-        home, blog = build_site()
 
-    return Tree
+@pytest.fixture(scope="session")
+def kept_demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demo clinic, for `demo` and for `LoadedDemo`."""
+    with django_db_blocker.unblock():
+        return KeptDemo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def demo(db, kept_demo, settings, tmp_path):
+    """A site with the demo clinic on it, its pictures in `tmp_path`; what `load_demo` printed."""
+    settings.MEDIA_ROOT = tmp_path
+    return kept_demo.put_back()
 
 
 @pytest.fixture

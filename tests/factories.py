@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import factory
 import wagtail_factories
@@ -213,8 +214,15 @@ class StudyFactory(factory.django.DjangoModelFactory):
     doi = factory.Sequence(lambda n: f"10.5555/test.{n}")
 
 
+class EmptySite(NamedTuple):
+    """The pages of a clinic site that nobody has filled yet."""
+
+    home: HomePage
+    blog: BlogIndexPage
+
+
 def build_site():
-    """Make the tree of an empty clinic site and return `(home, blog)`, both live."""
+    """Make the tree of an empty clinic site, all of it live, and return it as `EmptySite`."""
     root = Page.get_first_root_node()
     Site.objects.all().delete()
     for old in root.get_children():
@@ -225,7 +233,7 @@ def build_site():
         hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="Clinic"
     )
     blog = BlogIndexPageFactory(parent=home, show_in_menus=True)
-    return home, blog
+    return EmptySite(home, blog)
 
 
 def publish_article(blog, authors=(), topics=(), about=(), body=None, published_on=None, **fields):

@@ -50,9 +50,7 @@ def page_types():
     return {model for model in get_page_models() if issubclass(model, BasePage)}
 
 
-def test_every_demo_page_and_its_stylesheets_fit(client):
-    call_command("set_up_site", verbosity=0)
-    call_command("load_demo", verbosity=0)
+def test_every_demo_page_and_its_stylesheets_fit(demo, client):
     pages = Page.objects.live().filter(depth__gt=1)
     assert {page.specific_class for page in pages} == page_types()
     urls = [page.get_url() for page in pages]
@@ -65,9 +63,7 @@ def test_every_demo_page_and_its_stylesheets_fit(client):
     assert {url: size for url, size in sizes.items() if size > MOST} == {}
 
 
-def test_a_form_with_all_of_it_wrong_and_its_stylesheets_fit(client):
-    call_command("set_up_site", verbosity=0)
-    call_command("load_demo", verbosity=0)
+def test_a_form_with_all_of_it_wrong_and_its_stylesheets_fit(demo, client):
     refused = client.post(
         "/appointment/send/",
         headers={"Accept-Encoding": "br", "Sec-Fetch-Site": "same-origin"},

@@ -3,6 +3,7 @@
 import ast
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -97,14 +98,14 @@ def live(site):
     study = StudyFactory()
     body = [section("Finding", [("study_citation", {"study": study.pk})])]
 
-    class Things(site):
-        page = StandardPageFactory(parent=site.home)
-        person = PersonFactory()
-        topic = TopicFactory()
-        article = publish_article(site.blog, body=body)
-
-    Things.study = study
-    return Things
+    return SimpleNamespace(
+        blog=site.blog,
+        study=study,
+        page=StandardPageFactory(parent=site.home),
+        person=PersonFactory(),
+        topic=TopicFactory(),
+        article=publish_article(site.blog, body=body),
+    )
 
 
 def publish(things):

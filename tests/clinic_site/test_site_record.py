@@ -17,15 +17,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def clinic_example(site, settings):
-    """A site that was given SITE_URL=https://clinic.example, with one article."""
+def article(site, settings):
+    """The article of a site that was given SITE_URL=https://clinic.example."""
     settings.SITE_ADDRESS = read_site_url("https://clinic.example")
     settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = settings.SITE_ADDRESS.url
     settings.CSRF_TRUSTED_ORIGINS = settings.SITE_ADDRESS.origins
     follow_site_url()
     author = PersonFactory(name="Ana Ruiz", slug="ana-ruiz")
-    site.article = publish_article(site.blog, title="Needles and nerves", authors=[author])
-    return site
+    return publish_article(site.blog, title="Needles and nerves", authors=[author])
 
 
 def test_every_migrate_gives_the_default_site_the_name_and_port_of_the_address(site, settings):
@@ -49,7 +48,7 @@ def test_a_database_without_a_site_is_left_alone():
 
 
 @pytest.mark.parametrize("path", ["/sitemap.xml", "/blog/feed/", "/blog/", "/", "/robots.txt"])
-def test_no_public_address_names_this_machine(clinic_example, client, path):
+def test_no_public_address_names_this_machine(article, client, path):
     response = client.get(path, headers={"host": "clinic.example"})
     text = response.content.decode()
     assert response.status_code == 200
@@ -57,13 +56,13 @@ def test_no_public_address_names_this_machine(clinic_example, client, path):
 
 
 @pytest.mark.parametrize("path", ["/sitemap.xml", "/blog/feed/"])
-def test_lists_of_addresses_name_the_site(clinic_example, client, path):
+def test_lists_of_addresses_name_the_site(article, client, path):
     response = client.get(path, headers={"host": "clinic.example"})
-    assert f"https://clinic.example{clinic_example.article.get_url()}" in response.content.decode()
+    assert f"https://clinic.example{article.get_url()}" in response.content.decode()
 
 
-def test_structured_data_names_the_site(clinic_example, client):
-    response = client.get(clinic_example.article.get_url(), headers={"host": "clinic.example"})
+def test_structured_data_names_the_site(article, client):
+    response = client.get(article.get_url(), headers={"host": "clinic.example"})
     blocks = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', response.content.decode(), re.S
     )
@@ -75,7 +74,7 @@ def test_structured_data_names_the_site(clinic_example, client):
         assert "127.0.0.1" not in text
 
 
-def test_mail_links_to_the_site(clinic_example, client, administrator):
+def test_mail_links_to_the_site(article, client, administrator):
     client.post(
         reverse("wagtailadmin_password_reset"),
         {"email": administrator.email},

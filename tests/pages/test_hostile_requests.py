@@ -119,8 +119,18 @@ HOSTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def kept_public_site(keep, kept_site):
+    return keep(make_public_site, on=kept_site)
+
+
 @pytest.fixture
-def public_site(site):
+def public_site(site, kept_public_site):
+    kept_public_site.put_back()
+    return site
+
+
+def make_public_site(site):
     EvidenceLibraryPageFactory(parent=site.home)
     make_request_page(site.home)
     publish_article(
@@ -131,7 +141,6 @@ def public_site(site):
         authors=[PersonFactory(slug="ana")],
         published_on=date(2024, 5, 3),
     )
-    return site
 
 
 def test_every_public_address_answers(public_site, client):

@@ -46,6 +46,7 @@ from tests.editor import (
 from tests.factories import (
     ArticlePageFactory,
     ConditionIndexPageFactory,
+    EmptySite,
     ImageFactory,
     NoticeFactory,
     PersonFactory,
@@ -131,7 +132,7 @@ UPDATE_FIELDS = {"update-note": "A trial.", "update-kind": "update"}
 class World:
     """A site with one of each thing, all made by somebody else."""
 
-    site: type
+    site: EmptySite
     author: object
     live: ArticlePage
     draft: ArticlePage
@@ -145,8 +146,17 @@ class World:
         return self.draft
 
 
+@pytest.fixture(scope="module")
+def kept_world(keep, kept_site):
+    return keep(make_world, on=kept_site)
+
+
 @pytest.fixture
-def world(site):
+def world(site, kept_world):
+    return kept_world.put_back()
+
+
+def make_world(site):
     author = UserFactory(is_superuser=True)
     live = publish_article(site.blog, title="Live", slug="live", owner=author)
     draft = ArticlePageFactory(

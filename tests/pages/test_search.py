@@ -71,15 +71,25 @@ HOSTILE_QUERIES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def kept_article(keep, kept_site):
+    prose = [("prose", "<p>Fibres carry <b>touch</b> upwards.</p>")]
+
+    def make(site):
+        return publish_article(
+            site.blog,
+            title="Needles and nerves",
+            summary="What acupuncture does for numb feet.",
+            published_on=date(2024, 5, 3),
+            body=[section("How it works", prose)],
+        )
+
+    return keep(make, on=kept_site)
+
+
 @pytest.fixture
-def article(site):
-    return publish_article(
-        site.blog,
-        title="Needles and nerves",
-        summary="What acupuncture does for numb feet.",
-        published_on=date(2024, 5, 3),
-        body=[section("How it works", [("prose", "<p>Fibres carry <b>touch</b> upwards.</p>")])],
-    )
+def article(site, kept_article):
+    return kept_article.put_back()
 
 
 def find(client, query, **parameters):

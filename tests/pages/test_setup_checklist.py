@@ -4,7 +4,6 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from blog.demo.load import load_demo
 from blog.models import BlogIndexPage
 from blog.setup import set_up_site
 from pages.dashboard import setup_steps
@@ -115,9 +114,7 @@ def test_it_goes_when_everything_is_done(empty_site, log_in, monkeypatch):
     assert HEADING not in start_page(client)
 
 
-def test_with_the_demo_it_says_how_to_remove_it_and_ticks_nothing(log_in, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    load_demo()
+def test_with_the_demo_it_says_how_to_remove_it_and_ticks_nothing(demo, log_in):
     page = start_page(log_in())
     assert "0 of 2 done" in page
     assert "manage.py remove_demo" in page

@@ -1,9 +1,8 @@
-"""The demo clinic, loaded into a media folder of its own."""
-
-from io import StringIO
+"""The commands of the demo, run on a site with a media folder of its own."""
 
 import pytest
-from django.core.management import call_command
+
+from tests.loaded_demo import command
 
 
 @pytest.fixture
@@ -19,19 +18,6 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def run(db, media, django_capture_on_commit_callbacks):
-    """Run a management command as if its transaction were committed; return what it printed."""
-
-    def run_command(name):
-        out = StringIO()
-        with django_capture_on_commit_callbacks(execute=True):
-            call_command(name, stdout=out)
-        return out.getvalue()
-
-    return run_command
-
-
-@pytest.fixture
-def demo(run):
-    """A site with the demo clinic on it."""
-    return run("load_demo")
+def run(db, media):
+    """Run a management command as if it were committed: `run("remove_demo")`, what it printed."""
+    return command

@@ -9,9 +9,17 @@ from tests.factories import EvidenceLibraryPageFactory, publish_article, section
 TRIAL, REVIEW = "randomised-trial", "systematic-review"
 
 
+@pytest.fixture(scope="session")
+def kept_library(keep, kept_site):
+    def make(site):
+        return EvidenceLibraryPageFactory(parent=site.home, introduction="What we rest on.")
+
+    return keep(make, on=kept_site)
+
+
 @pytest.fixture(autouse=True)
-def library(site):
-    return EvidenceLibraryPageFactory(parent=site.home, introduction="What we rest on.")
+def library(site, kept_library):
+    return kept_library.put_back()
 
 
 def cite(blog, *studies, **fields):

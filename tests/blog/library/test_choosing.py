@@ -3,21 +3,31 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from blog.models import BlogIndexPage
 from tests.factories import StudyFactory, TopicFactory
 
 from .conftest import REVIEW, TRIAL, cite, soup, text_of, titles
 
 
-class TestChoosing:
-    @pytest.fixture(autouse=True)
-    def studies(self, site):
+@pytest.fixture(scope="module")
+def kept_studies(keep, kept_library):
+    def make(library):
+        blog = BlogIndexPage.objects.get()
         feet, back = TopicFactory(name="Feet", slug="feet"), TopicFactory(name="Back", slug="back")
         old = StudyFactory(title="Old trial", year=2007, design=TRIAL)
         new = StudyFactory(title="New trial", year=2024, design=TRIAL)
         review = StudyFactory(title="Review", year=2016, design=REVIEW)
-        cite(site.blog, old, review, topics=[feet])
-        cite(site.blog, new, review, topics=[back])
-        cite(site.blog, StudyFactory(title="Neither", year=None))
+        cite(blog, old, review, topics=[feet])
+        cite(blog, new, review, topics=[back])
+        cite(blog, StudyFactory(title="Neither", year=None))
+
+    return keep(make, on=kept_library)
+
+
+class TestChoosing:
+    @pytest.fixture(autouse=True)
+    def studies(self, library, kept_studies):
+        kept_studies.put_back()
 
     @pytest.mark.parametrize(
         ("query", "found"),

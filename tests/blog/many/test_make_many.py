@@ -112,8 +112,7 @@ def test_a_site_with_content_of_its_own_is_refused_in_a_sentence(db, make):
     assert not Study.objects.exists()
 
 
-def test_the_demo_is_no_content_of_its_own(db):
-    call_command("load_demo", stdout=io.StringIO())
+def test_the_demo_is_no_content_of_its_own(demo):
     before = ArticlePage.objects.count()
     make_many(2)
     assert ArticlePage.objects.count() == before + 2

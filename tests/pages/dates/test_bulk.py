@@ -26,12 +26,20 @@ UPDATE = {"date": "2026-01-16", "kind": "update", "note": "We added a trial.", "
 ACTIONS = ("set-updated", "ask-for-review", "set-interval")
 
 
+@pytest.fixture(scope="module")
+def kept_articles(keep, kept_site):
+    def make(site):
+        return [
+            publish_article(site.blog, title=f"Article {number}", published_on=THE_DAY)
+            for number in range(3)
+        ]
+
+    return keep(make, on=kept_site)
+
+
 @pytest.fixture
-def articles(site):
-    return [
-        publish_article(site.blog, title=f"Article {number}", published_on=THE_DAY)
-        for number in range(3)
-    ]
+def articles(site, kept_articles):
+    return kept_articles.put_back()
 
 
 @pytest.fixture

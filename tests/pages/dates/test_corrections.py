@@ -10,7 +10,6 @@ from wagtail.models import PageLogEntry
 from blog.models import ArticlePage
 from pages import dates
 from pages.models import PageUpdate
-from tests.factories import publish_article
 from tests.pages.dates.desk import (
     administrator,
     clinician,
@@ -24,11 +23,6 @@ pytestmark = pytest.mark.django_db
 
 PUBLISHED = date(2024, 5, 3)
 REASON = "The note was forgotten."
-
-
-@pytest.fixture
-def article(site):
-    return publish_article(site.blog, published_on=PUBLISHED)
 
 
 @pytest.fixture

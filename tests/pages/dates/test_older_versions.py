@@ -1,20 +1,12 @@
 """A version that goes live without the change that was proposed."""
 
-from datetime import date
-
 import pytest
 from django.urls import reverse
 from wagtail.models import Revision
 
-from tests.factories import publish_article
 from tests.pages.dates.desk import NOTE, clinician, dialog, fresh, notes, staff, waiting
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(site):
-    return publish_article(site.blog, published_on=date(2024, 5, 3))
 
 
 def revert(worker, page, revision, button=None, **fields):

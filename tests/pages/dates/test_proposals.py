@@ -9,7 +9,6 @@ from wagtail.models import PageLogEntry
 from pages import dates
 from pages.models import PageUpdate
 from tests.editor import edit_url, errors_of
-from tests.factories import publish_article
 from tests.pages.dates.desk import (
     NOTE,
     clinician,
@@ -21,11 +20,6 @@ from tests.pages.dates.desk import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(site):
-    return publish_article(site.blog, published_on=date(2024, 5, 3))
 
 
 def state_of(page):

@@ -25,11 +25,6 @@ THE_DAY = date(2024, 5, 3)
 OPENS_AGAIN = 'data-w-init-event-value="w-dialog:show"'
 
 
-@pytest.fixture
-def article(site):
-    return publish_article(site.blog, published_on=THE_DAY)
-
-
 def test_publishing_is_minor(article):
     before = PageDates.objects.filter(page_id=article.pk).values().get()
     clinician().publish(article)

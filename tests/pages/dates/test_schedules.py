@@ -10,15 +10,9 @@ from wagtail.models import PageLogEntry
 
 from blog.models import ArticlePage
 from pages.models import PageDates, PageUpdate
-from tests.factories import publish_article
 from tests.pages.dates.desk import NOTE, clinician, fresh, notes, row, staff, waiting
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(site):
-    return publish_article(site.blog, published_on=date(2024, 5, 3))
 
 
 def schedule(worker, page, at, **fields):

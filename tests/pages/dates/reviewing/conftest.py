@@ -30,17 +30,24 @@ def ana(clinician):
     return clinician.people.get()
 
 
+@pytest.fixture(scope="session")
+def kept_article(keep, kept_site):
+    def make(site):
+        return publish_article(
+            site.blog,
+            title="Sore feet",
+            slug="feet",
+            published_on=PUBLISHED,
+            body=[section("Rest", [("prose", "<p>Rest helps.</p>")])],
+        )
+
+    return keep(make, on=kept_site)
+
+
 @pytest.fixture
-def article(site):
+def article(site, kept_article):
     """A live article by nobody who may sign."""
-    prose = [("prose", "<p>Rest helps.</p>")]
-    return publish_article(
-        site.blog,
-        title="Sore feet",
-        slug="feet",
-        published_on=PUBLISHED,
-        body=[section("Rest", prose)],
-    )
+    return kept_article.put_back()
 
 
 @pytest.fixture
