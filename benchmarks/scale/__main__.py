@@ -28,6 +28,15 @@ def arguments():
     return parser.parse_args()
 
 
+def keep(runs, command):
+    """Print and keep what was measured so far, in case the next site takes too long."""
+    text = report(runs, command)
+    (RESULTS / f"{runs[0].database.lower()}.md").write_text(text)
+    for name, picture in plots(runs):
+        (RESULTS / f"{name}.svg").write_text(picture)
+    print(text, flush=True)
+
+
 def main():
     """Measure every site, print and keep the reports."""
     asked = arguments()
@@ -50,11 +59,7 @@ def main():
                     print(f"{database}, {articles:,} articles", flush=True)
                     url = f"{address}/blog/{SLUG}/"
                     runs.append(sites.measure(database, articles, asked.posts, url))
-                text = report(runs, command)
-                (RESULTS / f"{database.lower()}.md").write_text(text)
-                for name, picture in plots(runs):
-                    (RESULTS / f"{name}.svg").write_text(picture)
-                print(text)
+                    keep(runs, command)
 
 
 if __name__ == "__main__":

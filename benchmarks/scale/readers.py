@@ -9,7 +9,8 @@ ARTICLE = "/blog/acupuncture-and-peripheral-neuropathy/"
 TOPIC = "/blog/topics/nerve-pain/"
 PER_PAGE = 10
 LAST_WANTED = 900
-ROUNDS, SECONDS = 3, 2
+ROUNDS, SECONDS = 3, 1
+FEWEST, LONGER = 20, 4  # a round with fewer answers is done again, over so many seconds
 
 
 def pages(articles):
@@ -28,6 +29,12 @@ def pages(articles):
     }
 
 
+def measure_one(url):
+    """Return the `Load` of one round."""
+    found = load.measure(url, SECONDS)
+    return found if found.rate * SECONDS >= FEWEST else load.measure(url, LONGER)
+
+
 def measure(servers, paths, baseline):
     """Return `({mode: {page: Load}}, {name: Load})`, the medians of alternating rounds.
 
@@ -44,7 +51,7 @@ def measure(servers, paths, baseline):
         urlopen(url).close()  # noqa: S310 - our own loopback address
     for _round in range(ROUNDS):
         for key, url in wanted.items():
-            taken[key].append(load.measure(url, SECONDS))
+            taken[key].append(measure_one(url))
     medians = {key: load.median(loads) for key, loads in taken.items()}
     readers = {mode: {page: medians[mode, page] for page in paths} for mode in servers}
     return readers, {name: medians[None, name] for name in baseline}

@@ -10,7 +10,7 @@ from benchmarks import load
 from clinic_site.start.server import worker_count
 
 from .plot import plot
-from .readers import ROUNDS, SECONDS
+from .readers import LONGER, ROUNDS, SECONDS
 from .sites import NOTHING, PAGES, PIECES, PROXIED
 
 PICTURES = {NOTHING: "nothing", PIECES: "pieces", PAGES: "pages", PROXIED: "nginx"}
@@ -127,7 +127,8 @@ def report(runs, command):
         f"Measured on {date.today():%Y-%m-%d} with `{command}`: Wagtail {wagtail.__version__}, "
         f"Python {platform.python_version()}, {os.cpu_count()} cores shared with the load "
         f"generator ({load.generator()}), {worker_count()} workers, {load.CONNECTIONS} "
-        f"connections, medians of {ROUNDS} alternating rounds of {SECONDS} s; in brackets the "
+        f"connections, medians of {ROUNDS} alternating rounds of {SECONDS} s ({LONGER} s "
+        "for what takes long); in brackets the "
         "median time of an answer. docs/decisions/road.md and changes-and-caches.md say what is "
         "kept. Memory is the proportional set size of all processes of the server after the load.",
         "",
