@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from pages.addresses import path_on
-from pages.generation import for_this_generation
+from pages.generation import for_this_generation, may_keep
 from pages.menus import entries_of
 from pages.privacy import is_private
 
@@ -136,11 +136,22 @@ def _menu_rows(home, arranged):
     return _rows(home, arranged)
 
 
+@for_this_generation
+def _keys_below(home):
+    """Return the keys of the pages right below home."""
+    children = Page.objects.filter(path__startswith=home.path, depth=home.depth + 1)
+    return list(children.values_list("pk", flat=True))
+
+
 def _rows(home, arranged, above=(), linked=(), related=()):
+    # By their keys where those are kept: SQLite goes through all pages to find any by their depth.
+    below = Q(pk__in=_keys_below(home)) if may_keep() else Q(depth=home.depth + 1)
     return list(
         Page.objects.filter(
-            Q(live=True)
-            & (Q(depth=home.depth + 1) | Q(path__in=above) | Q(pk__in=arranged) | Q(pk__in=related))
+            Q(below, live=True)
+            | Q(live=True, path__in=above)
+            | Q(live=True, pk__in=arranged)
+            | Q(live=True, pk__in=related)
             | Q(pk__in=linked),
             path__startswith=home.path,
         )
