@@ -10,7 +10,13 @@ DASHES = ("", "6 3")
 
 
 def plot(title, unit, lines):
-    """Return an SVG with `lines`, `{name: {articles: value}}`; every value is above 0."""
+    """Return an SVG with `lines`, `{name: {articles: value}}`.
+
+    What is 0, because nothing was answered in time, has no place on a logarithmic axis.
+    """
+    lines = {
+        name: {size: value for size, value in line.items() if value} for name, line in lines.items()
+    }
     sizes = sorted({size for line in lines.values() for size in line})
     values = [value for line in lines.values() for value in line.values()]
     low, high = 10 ** math.floor(math.log10(min(values))), 10 ** math.ceil(math.log10(max(values)))
