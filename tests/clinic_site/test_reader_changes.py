@@ -36,6 +36,7 @@ PASSES_MODELS = {
     "blog/evidence/alerts.py": "when staff were told of a notice",
     "blog/evidence/changes.py": "notes for staff about pages",
     "blog/many/shelf.py": "studies before any article cites them",
+    "clinic_site/editor_search.py": "what the editor searches",
     "clinic_site/jobs/failures.py": "background work",
     "clinic_site/jobs/leases.py": "background work",
     "clinic_site/jobs/retries.py": "background work",
