@@ -27,9 +27,10 @@ def sitemap(request, section=None):
     section or a part (`p`) that is not there.
     """
     sections = {name: make(request) for name, make in SECTIONS.items()}
-    parts = {name: each.paginator.num_pages for name, each in sections.items()}
-    if section is None and max(parts.values()) > 1:
-        return index(request, parts)
+    if section is None:
+        parts = {name: each.paginator.num_pages for name, each in sections.items()}
+        if max(parts.values()) > 1:
+            return index(request, parts)
     return sitemap_view(request, sections, section)
 
 

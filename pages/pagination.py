@@ -1,4 +1,4 @@
-"""Long lists in numbered pages: which one is asked for, and the addresses of the others."""
+"""Long lists in numbered pages: which is asked for, what is on it, and how the others are found."""
 
 import re
 from dataclasses import dataclass
@@ -43,14 +43,23 @@ def paginate(request, objects, per_page):
         raise Http404(_("There is no such page of the list.")) from None
 
 
-def paginate_keys(request, keys, per_page, load):
-    """Return the same for a list of keys in order, of which only one page's objects are loaded.
+def in_order(queryset, keys):
+    """Return a list of a queryset's objects with these keys, in their order.
 
-    `load` takes keys and returns objects by key; what has gone meanwhile is left out.
+    For lists whose keys are kept: to sort loaded objects, a database reads all of them with their
+    texts. What has gone meanwhile is left out.
+    """
+    found = queryset.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
+def paginate_keys(request, keys, per_page, queryset):
+    """Return the same as `paginate` for the keys of a queryset's objects, in order.
+
+    Only one page's objects are loaded.
     """
     page = paginate(request, keys, per_page)
-    loaded = load(list(page.object_list))
-    page.object_list = [loaded[key] for key in page.object_list if key in loaded]
+    page.object_list = in_order(queryset, page.object_list)
     return page
 
 

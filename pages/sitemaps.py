@@ -2,6 +2,7 @@
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail.models import Locale, Site
 
 from pages.addresses import path_on
@@ -19,6 +20,11 @@ class SiteSitemap(Sitemap):
     def __init__(self, request):
         self.request = request
         self.site = Site.find_for_request(request)
+
+    @cached_property
+    def paginator(self):
+        """Asked for twice: how many parts there are, and what is in one."""
+        return super().paginator
 
     def get_urls(self, page=1, site=None, protocol=None):
         """Return the entries of one page of the sitemap; `site` and `protocol` are not asked."""

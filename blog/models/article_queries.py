@@ -68,15 +68,6 @@ class ArticleQuerySet(ListedPageQuerySet):
             .defer("body", "introduction")
         )
 
-    def in_order(self, keys):
-        """Return a list of the articles with these keys, in their order.
-
-        For lists whose keys are kept: to sort loaded articles reads all of them, with their texts.
-        What has gone meanwhile is left out.
-        """
-        found = self.in_bulk(keys)
-        return [found[key] for key in keys if key in found]
-
     def for_links(self):
         """Load what a link with a summary prints, and nothing else of the article."""
         return self.select_related("dates").only(

@@ -124,8 +124,8 @@ class EvidenceLibraryPage(ListingPage):
         filters = offered.form(request.GET)
         chosen = tuple(filters.chosen.items())
         keys = studies_below(place, chosen) if filters.is_valid() else ()
-        load = Study.objects.defer("source_record", "search_key").in_bulk
-        listing = paginate_keys(request, keys, STUDIES_A_PAGE, load)
+        studies = Study.objects.defer("source_record", "search_key")
+        listing = paginate_keys(request, keys, STUDIES_A_PAGE, studies)
         url = page_path(self, request)
         links = page_links(listing, url, **filters.chosen)
         canonical_url = absolute_url(request, links.current)

@@ -16,7 +16,7 @@ from pages.generation import for_this_generation
 from pages.models import ClinicTexts, ListingPage
 from pages.navigation import Link
 from pages.open_graph import open_graph
-from pages.pagination import page_links, paginate_keys
+from pages.pagination import in_order, page_links, paginate_keys
 from pages.structured_data import breadcrumbs_data
 
 from .article import ArticlePage
@@ -114,7 +114,7 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
     @path("feed/", name="feed")
     def feed(self, request):
         keys = articles_below(self._place)[:ARTICLES_IN_FEED]
-        return feed_response(request, self, ArticlePage.objects.live().for_cards().in_order(keys))
+        return feed_response(request, self, in_order(ArticlePage.objects.live().for_cards(), keys))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -130,8 +130,8 @@ class BlogIndexPage(RoutablePageMixin, ListingPage):
         """
         context = self.get_context(request)
         keys = articles_below(self._place, topic.pk if topic else None, year)
-        load = ArticlePage.objects.live().for_cards().in_bulk
-        articles = paginate_keys(request, keys, ARTICLES_A_PAGE, load)
+        cards = ArticlePage.objects.live().for_cards()
+        articles = paginate_keys(request, keys, ARTICLES_A_PAGE, cards)
         links = page_links(articles, context["blog_url"] + route)
         topics, years = self.topics_and_years
         context |= {

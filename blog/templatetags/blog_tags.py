@@ -4,6 +4,7 @@ from django import template
 
 from blog.models import ArticlePage
 from pages.generation import for_this_generation
+from pages.pagination import in_order
 
 register = template.Library()
 
@@ -14,7 +15,7 @@ MOST_ON_A_SUBJECT = 20
 @register.simple_tag
 def latest_articles(count):
     """Return the newest published articles, ready for cards, at most `count`."""
-    return ArticlePage.objects.live().for_cards().in_order(_newest(count))
+    return in_order(ArticlePage.objects.live().for_cards(), _newest(count))
 
 
 @for_this_generation

@@ -91,11 +91,11 @@ def lacking(words, distance, scope):
     """
     index, (condition, parameters) = index_on(connection), scope.condition
     near, near_parameters = index.near(words, distance)
-    wrong = f"SELECT true, %s WHERE NOT EXISTS (SELECT 1 {index.FOUND} AND {condition})"
+    without = f"SELECT true, %s WHERE NOT EXISTS (SELECT 1 {index.FOUND} AND {condition})"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT false AS is_wrong, word FROM pages_searchword WHERE {near}"  # noqa: S608 - the same
-            + f" UNION ALL {wrong}" * len(words),
+            + f" UNION ALL {without}" * len(words),
             [
                 *near_parameters,
                 *(value for word in words for value in (word, index.match([word]), *parameters)),
