@@ -21,7 +21,7 @@ from blog.studies.names import names_from_lines, names_to_lines
 from blog.studies.pubmed import normalise_pmcid, normalise_pmid
 from blog.studies.vocabulary import STATES_CERTAINTY
 from pages.blocks.prose import without_empty_paragraphs
-from pages.forms import HealthPageForm
+from pages.forms import PageForm
 
 
 class AuthorNamesField(forms.CharField):
@@ -162,21 +162,8 @@ class StudyForm(WagtailAdminModelForm):
         return value
 
 
-class ArticleForm(HealthPageForm):
-    """The editor's form of an article. Drafts may be incomplete; publishing may not."""
+class ArticleForm(PageForm):
+    """The editor's form of an article."""
 
     def clean_introduction(self):
         return without_empty_paragraphs(self.cleaned_data["introduction"])
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.is_deferred_validation:
-            return cleaned
-        image = cleaned.get("lead_image")
-        has_alt = (cleaned.get("lead_image_alt") or "").strip()
-        if image and not has_alt and not cleaned.get("lead_image_decorative"):
-            self.add_error(
-                "lead_image_alt",
-                _("Say what the picture shows, or mark it as decoration."),
-            )
-        return cleaned

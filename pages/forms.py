@@ -11,7 +11,6 @@ from wagtail.models import Locale
 from .languages import language_choices
 from .requests.builder import TO_ANSWER_BY
 from .slugs import refuse_reserved_slug
-from .starting.text import unwritten_headings
 
 
 class PageForm(WagtailAdminPageForm):
@@ -29,38 +28,19 @@ class PageForm(WagtailAdminPageForm):
             self.add_error(None, sentence)
         return cleaned
 
+    def _post_clean(self):
+        """Build the page from the form, and refuse to publish one that is not finished."""
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            try:
+                self.instance.refuse_unfinished()
+            except ValidationError as error:
+                self.add_error(None, error)
+
     def _errors_of_update(self):
         from .update_form import PostedUpdate  # the models are made of this file
 
         return PostedUpdate(self.data, self.instance, self.for_user).errors()
-
-
-class StandardPageForm(PageForm):
-    """The editor's form of a page of plain content."""
-
-    def clean(self):
-        cleaned = super().clean()
-        unwritten = unwritten_headings(cleaned.get("body") or ())
-        if unwritten and not self.is_deferred_validation:
-            self.add_error(
-                "body",
-                _("Still a list of what belongs here: %(headings)s. Write it, or delete the part.")
-                % {"headings": ", ".join(unwritten)},
-            )
-        return cleaned
-
-
-class HealthPageForm(PageForm):
-    """The editor's form of a page that readers may take for medical advice."""
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.is_deferred_validation:
-            try:
-                self.instance.refuse_without_emergency_text()
-            except ValidationError as error:
-                self.add_error(None, error)
-        return cleaned
 
 
 class PageCopyForm(CopyForm):

@@ -22,6 +22,7 @@ from .snippets import (
     ProfessionViewSet,
     TestimonialViewSet,
 )
+from .unfinished import refuse_bulk_publishing
 from .views.dates import action_menu, publishing
 from .views.dates.bulk_actions import BULK_ACTIONS
 from .views.dates.header import buttons_of_dates
@@ -37,6 +38,7 @@ register_snippet(TestimonialViewSet)
 
 hooks.register("construct_homepage_panels", add_setup_checklist)
 hooks.register("construct_homepage_panels", add_reviews)
+hooks.register("before_bulk_action", refuse_bulk_publishing)
 hooks.register("register_log_actions", register_date_actions)
 hooks.register("register_admin_urls", addresses_of_reviewing)
 hooks.register("register_page_header_buttons", review_items)

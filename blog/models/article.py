@@ -1,8 +1,10 @@
 """An article: what clinic staff write and patients read."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -120,6 +122,14 @@ class ArticlePage(RoutablePageMixin, LeadPicture, HealthPage):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         default_manager_name = "served"
+
+    def refuse_unfinished(self):
+        """Raise ValidationError while nobody has said what the picture shows."""
+        super().refuse_unfinished()
+        is_told = self.lead_image_decorative or self.lead_image_alt.strip()
+        if self.lead_image_id and not is_told:
+            sentence = gettext("Say what the picture shows, or mark it as decoration.")
+            raise ValidationError({"lead_image_alt": sentence})
 
     def save(self, *args, **kwargs):
         self.reading_minutes = reading_minutes(self)

@@ -72,9 +72,16 @@ class BasePage(Page):
         return result
 
     @transaction.atomic
-    def publish(self, *args, **kwargs):
-        """Publish a revision with all that goes with it (dates, log, redirects), or nothing."""
-        return super().publish(*args, **kwargs)
+    def publish(self, revision, *args, **kwargs):
+        """Publish a revision with all that goes with it (dates, log, redirects), or nothing.
+
+        Raises ValidationError if the page is not finished in that revision.
+        """
+        revision.as_object().refuse_unfinished()
+        return super().publish(revision, *args, **kwargs)
+
+    def refuse_unfinished(self):
+        """Raise ValidationError, by field, while the page may be a draft and must not go live."""
 
     def clean(self):
         super().clean()

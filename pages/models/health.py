@@ -3,8 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from pages.forms import HealthPageForm
-
 from .base import BasePage
 from .clinic_texts import ClinicTexts
 
@@ -12,13 +10,12 @@ from .clinic_texts import ClinicTexts
 class HealthPage(BasePage):
     """Base of articles, services and conditions: each says what to do in an emergency."""
 
-    base_form_class = HealthPageForm
-
     class Meta:
         abstract = True
 
-    def refuse_without_emergency_text(self):
-        """Raise ValidationError while the clinic's texts in this language do not have it."""
+    def refuse_unfinished(self):
+        """Raise ValidationError while the clinic's texts do not say what to do in an emergency."""
+        super().refuse_unfinished()
         texts = ClinicTexts.objects.filter(locale_id=self.locale_id).first()
         if texts is not None and not texts.emergency:
             raise ValidationError(
@@ -28,11 +25,6 @@ class HealthPage(BasePage):
                 ),
                 code="no_emergency_text",
             )
-
-    def publish(self, *args, **kwargs):
-        """Publish a revision. Raises ValidationError without the emergency text."""
-        self.refuse_without_emergency_text()
-        return super().publish(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

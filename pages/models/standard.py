@@ -1,14 +1,16 @@
 """A page of plain content: about the clinic, privacy, anything else."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import ClinicSectionsBlock
-from pages.forms import StandardPageForm
 from pages.outline import anchor_sections
+from pages.starting.text import unwritten_headings
 from pages.structured_data import clinic_page_data
 
 from .base import BasePage
@@ -18,7 +20,6 @@ from .clinic_texts import ClinicTexts
 class StandardPage(BasePage):
     """A page made of sections."""
 
-    base_form_class = StandardPageForm
     summary = models.TextField(
         _("summary"),
         max_length=300,
@@ -39,6 +40,16 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def refuse_unfinished(self):
+        """Raise ValidationError while a section still asks what belongs in it."""
+        super().refuse_unfinished()
+        unwritten = unwritten_headings(self.body)
+        if unwritten:
+            sentence = gettext(
+                "Still a list of what belongs here: %(headings)s. Write it, or delete the part."
+            )
+            raise ValidationError({"body": sentence % {"headings": ", ".join(unwritten)}})
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
