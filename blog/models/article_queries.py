@@ -39,10 +39,6 @@ class ArticleQuerySet(ListedPageQuerySet):
         """Return the articles of a blog that whoever may read the blog may read, newest first."""
         return self.child_of(index).live().as_open_as_their_parent().newest_first()
 
-    def of_year(self, year):
-        """Return the articles listed in a year."""
-        return self.alias(listed_on=LISTED_ON).filter(listed_on__year=year)
-
     def by(self, person):
         """Return the articles that a person wrote, alone or with others."""
         return self.filter(article_authors__person=person)
@@ -54,11 +50,6 @@ class ArticleQuerySet(ListedPageQuerySet):
     def about(self, page):
         """Return the articles that are about a service or a condition."""
         return self.filter(article_subjects__page_id=page.pk)
-
-    def years(self):
-        """Return the years that have articles, newest first."""
-        days = self.order_by().values_list(LISTED_ON, flat=True).distinct()
-        return sorted({day.year for day in days if day}, reverse=True)
 
     def for_cards(self):
         """Load what a card in a list prints, and not the body."""

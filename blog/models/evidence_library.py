@@ -55,13 +55,13 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Offered:
-    """What the studies of a library can be narrowed to, and how many there are."""
+class Shelf:
+    """The keys of all studies of a library, newest first, and what they can be narrowed to."""
 
+    keys: array
     topics: list[Topic]
     designs: set[str]
     years: set[int | None]
-    total: int
 
     def form(self, data):
         """Return the form that offers it, with what was chosen."""
@@ -69,16 +69,18 @@ class Offered:
 
 
 @for_this_generation
-def offered_below(place):
-    """Return what is `Offered` at a `Place`."""
+def shelf_of(place):
+    """Return the `Shelf` at a `Place`: who cites what is gone through once for all of it."""
     citations = place.citations()
-    topics = Topic.objects.filter(
-        pk__in=citations.values("page__articlepage__topics"), locale=place.locale
-    )
-    studies = Study.objects.of(citations).order_by()
-    facts = studies.values_list("design", "year").annotate(number=models.Count("pk"))
-    designs, years, numbers = zip(*facts, strict=True) if facts else ((), (), ())
-    return Offered(list(topics), set(designs), set(years), sum(numbers))
+    about = citations.order_by().filter(page__articlepage__topics=models.OuterRef("pk"))
+    topics = Topic.objects.filter(models.Exists(about), locale=place.locale)
+    keys, designs, years = array("q"), set(), set()
+    facts = Study.objects.of(citations).newest_first().values_list("pk", "design", "year")
+    for key, design, year in facts:
+        keys.append(key)
+        designs.add(design)
+        years.add(year)
+    return Shelf(keys, list(topics), designs, years)
 
 
 @for_this_generation(most=MOST_LISTS)
@@ -120,10 +122,11 @@ class EvidenceLibraryPage(ListingPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         place = Place(self.path[: -self.steplen], self.locale_id, tuple(sorted(private_places())))
-        offered = offered_below(place)
-        filters = offered.form(request.GET)
-        chosen = tuple(filters.chosen.items())
-        keys = studies_below(place, chosen) if filters.is_valid() else ()
+        shelf = shelf_of(place)
+        filters = shelf.form(request.GET)
+        keys = shelf.keys if filters.is_valid() else ()
+        if keys and filters.chosen:
+            keys = studies_below(place, tuple(filters.chosen.items()))
         studies = Study.objects.defer("source_record", "search_key")
         listing = paginate_keys(request, keys, STUDIES_A_PAGE, studies)
         url = page_path(self, request)
@@ -134,7 +137,7 @@ class EvidenceLibraryPage(ListingPage):
             "library_url": url,
             "filters": filters,
             "noindex": bool(filters.chosen) or not filters.is_valid(),
-            "total": offered.total,
+            "total": len(shelf.keys),
             "listing": listing,
             "years": _by_year(listing, _citing_pages(listing, place.citations(), request), style),
             "canonical_url": canonical_url,

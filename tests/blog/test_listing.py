@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from pages import dates
+from pages.models import PageDates
 from tests.bulk import add_articles
 from tests.factories import (
     ImageFactory,
@@ -127,6 +128,17 @@ def test_a_year_lists_its_articles_only(site, client):
     publish_article(site.blog, title="Late", published_on=date(2023, 12, 31))
     publish_article(site.blog, title="Early", published_on=date(2024, 1, 1))
     assert titles(client.get("/blog/2024/")) == ["Early"]
+
+
+def test_articles_that_nobody_knows_the_day_of_come_last_and_belong_to_no_year(site, client):
+    undated = publish_article(site.blog, title="Undated")
+    PageDates.objects.filter(page=undated).update(published_on=None, listed_on=None)
+    publish_article(site.blog, title="Early", published_on=date(2022, 1, 1))
+    publish_article(site.blog, title="Late", published_on=date(2024, 1, 1))
+    response = client.get("/blog/")
+    assert titles(response) == ["Late", "Early", "Undated"]
+    assert response.context["years"] == [2024, 2022]
+    assert titles(client.get("/blog/2022/")) == ["Early"]
 
 
 @pytest.mark.parametrize("year", ["2019", "0000", "9999", "٢٠٢٤", "02024"])
