@@ -58,13 +58,41 @@ class Desk:
         expect(self.field(path)).to_have_value(re.compile(re.escape(text)))
 
     def add_block(self, path, name=None):
-        """Press the last plus of a stream or list, and choose a block where there is a choice."""
+        """Press the last plus of a stream or list, and choose a block where there is a choice.
+
+        Returns once the form holds it.
+        """
         count = self.page.locator(f"[name='{_posted_name(path)}-count']")
+        before = int(count.input_value())
         count.locator("xpath=..").locator(
             ":scope > div > div > button.c-sf-add-button"
         ).last.click()
         if name:
-            self.page.get_by_role("option", name=name, exact=True).click()
+            # By keyboard, because the list may move under a mouse while the page is being saved.
+            search = self.page.get_by_role("combobox", name="Search options")
+            search.fill(name)
+            option = self.page.get_by_role("option", name=name, exact=True, selected=True)
+            expect(option).to_be_visible()
+            search.press("Enter")
+        expect(count).to_have_value(str(before + 1))
+
+    def cite(self, path, before, title, after):
+        """Write `before`, a marker of the study with a title, and `after` into a text by keys."""
+        self.write(path, before)
+        self.page.keyboard.type("/Cite")
+        # Offered at once; what the Enter key takes is marked a moment later.
+        offer = self.page.get_by_role("option", name="Cite a study", selected=True)
+        expect(offer).to_be_visible()
+        self.page.keyboard.press("Enter")
+        study = self.page.get_by_role("link", name=re.compile(re.escape(title)))
+        expect(study).to_be_visible()
+        # The dialog takes the focus once it has come to rest.
+        expect(self.page.locator(".modal:focus-within")).to_be_visible()
+        study.press("Enter")
+        expect(self.field(path)).to_have_value(re.compile("STUDY"))
+        expect(self.page.locator("[contenteditable=true]:focus")).to_be_visible()
+        self.page.keyboard.type(after)
+        expect(self.field(path)).to_have_value(re.compile(re.escape(after)))
 
     def choose_action(self, name):
         """Open the menu beside the button at the foot of the form and choose from it."""

@@ -11,23 +11,6 @@ DOI = "10.1089/acm.2016.0155"
 TITLE = "Acupuncture for the Treatment"
 
 
-def cite(writer, path, before, after):
-    """Write `before`, a marker of the study and `after` into a text, by keyboard."""
-    page = writer.page
-    writer.write(path, f"{before} ")
-    page.keyboard.type("/Cite")
-    expect(page.get_by_role("option", name="Cite a study")).to_be_visible()
-    page.keyboard.press("Enter")
-    chosen = page.get_by_role("link", name=re.compile(TITLE))
-    expect(chosen).to_be_visible()
-    chosen.focus()
-    page.keyboard.press("Enter")
-    expect(writer.field(path)).to_have_value(re.compile("STUDY"))
-    expect(page.locator("[contenteditable=true]:focus")).to_be_visible()
-    page.keyboard.type(after)
-    expect(writer.field(path)).to_have_value(re.compile(re.escape(after)))
-
-
 def test_a_study_added_by_doi_and_cited_three_times_is_one_reference(site, desk, services):
     writer = desk()
     page = writer.page
@@ -47,9 +30,9 @@ def test_a_study_added_by_doi_and_cited_three_times_is_one_reference(site, desk,
     writer.write("0.content.0.finding", "Pain fell by a third.")
 
     writer.add_block("0.content", "Text")
-    cite(writer, "0.content.1", "Feet hurt less", " for twelve weeks.")
+    writer.cite("0.content.1", "Feet hurt less ", TITLE, " for twelve weeks.")
     writer.add_block("0.content", "Text")
-    cite(writer, "0.content.2", "Sleep got better", " as well.")
+    writer.cite("0.content.2", "Sleep got better ", TITLE, " as well.")
     writer.choose_action("Publish")
     expect(page.get_by_text(re.compile("(has been|created and) published")).first).to_be_visible()
     assert Study.objects.get().doi == DOI
