@@ -8,11 +8,8 @@ Markdown table and writes it to benchmarks/results/article.md.
 
 import os
 import platform
-import shutil
-import subprocess
-import sys
 import tempfile
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -20,25 +17,16 @@ from urllib.request import Request, urlopen
 import wagtail
 
 from benchmarks import load
-from benchmarks.commands import granian
+from benchmarks.plain_site import HERE, SLUG, make_plain_project, run, served_plain
 from benchmarks.scale.sites import served
-from tests.demo_site import demo_environment, free_port, served_demo_in, wait_for
+from tests.demo_site import demo_environment, served_demo_in
 
-HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results" / "article.md"
-SLUG = "acupuncture-and-peripheral-neuropathy"
 PLAIN = "bare Wagtail blog"
 KEPT = "this site, pieces kept"
 UNKEPT = "this site, nothing kept"
 ROUNDS = 5
 SECONDS = 6
-PLAIN_SETTINGS = """
-from .base import *
-DEBUG = False
-SECRET_KEY = "only-for-a-benchmark"
-ALLOWED_HOSTS = ["*"]
-INSTALLED_APPS += ["plain_blog"]
-"""
 COUNT_QUERIES = """
 import django, sys
 django.setup()
@@ -53,56 +41,6 @@ with CaptureQueriesContext(connection) as queries:
     client.get(sys.argv[1])
 print(len(queries))
 """
-
-
-def run(*command, folder, env):
-    """Run a Python command in a folder and return what it printed; stop everything if it fails."""
-    result = subprocess.run(
-        [sys.executable, *command], cwd=folder, env=env, capture_output=True, text=True, check=False
-    )
-    if result.returncode:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{result.stderr}")
-    return result.stdout.strip()
-
-
-def make_plain_project(folder, article_file):
-    """Make a project as `wagtail start` does, with a blog that holds the exported article.
-
-    Returns the environment its commands run with.
-    """
-    env = demo_environment(folder / "unused") | {
-        "DJANGO_SETTINGS_MODULE": "plain.settings.bench",
-        "PYTHONPATH": str(folder),
-    }
-    subprocess.run(
-        [Path(sys.executable).with_name("wagtail"), "start", "plain", folder],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env={k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"},
-    )
-    shutil.copytree(HERE / "plain_blog", folder / "plain_blog")
-    (folder / "plain" / "settings" / "bench.py").write_text(PLAIN_SETTINGS)
-    for command in (
-        ("makemigrations", "plain_blog"),
-        ("migrate", "--verbosity", "0"),
-        ("collectstatic", "--no-input", "--verbosity", "0"),
-        ("load_article", str(article_file)),
-    ):
-        run("manage.py", *command, folder=folder, env=env)
-    return env
-
-
-@contextmanager
-def served_plain(folder, env):
-    """Serve the bare project as ours is, with as many processes and threads; yield its address."""
-    port = free_port()
-    server = subprocess.Popen(granian("plain.wsgi:application", port), cwd=folder, env=env)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def size_of(url, headers):

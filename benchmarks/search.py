@@ -21,6 +21,7 @@ from threading import Timer
 import wagtail
 
 from benchmarks.databases import measure_database
+from benchmarks.vacuum import vacuum
 
 RESULTS = Path(__file__).resolve().parent / "results" / "search.md"
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
@@ -32,15 +33,12 @@ NOTHING_KEPT = "Whole answer, page 1, with nothing of the site kept"
 
 
 def fill(articles):
-    """Make the articles; PostgreSQL counts them, as it does by itself after a while."""
+    """Make the articles."""
     from django.core.management import call_command
-    from django.db import connection
 
     call_command("migrate", verbosity=0)
     call_command("make_many", str(articles), stdout=sys.stderr)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")
+    vacuum()
 
 
 def timed(call, times=TIMES):

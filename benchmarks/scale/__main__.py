@@ -5,9 +5,10 @@
 
 import argparse
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.article import SLUG, make_plain_project, run, served_plain
+from benchmarks.plain_site import SLUG, make_plain_project, run, served_plain
 from tests.demo_site import REPOSITORY
 
 from . import sites
@@ -37,6 +38,16 @@ def keep(runs, command):
     print(text, flush=True)
 
 
+@contextmanager
+def bare_blog(database, folder, article):
+    """Serve a bare blog with the exported article on a database; yield the article's address."""
+    folder.mkdir()
+    with sites.database_server(database) as url:
+        env = make_plain_project(folder, article, url)
+        with served_plain(folder, env) as address:
+            yield f"{address}/blog/{SLUG}/"
+
+
 def main():
     """Measure every site, print and keep the reports."""
     asked = arguments()
@@ -46,19 +57,19 @@ def main():
             f"python -m benchmarks.scale --sizes {' '.join(map(str, asked.sizes))} "
             f"--databases {' '.join(asked.databases)} --posts {asked.posts}"
         )
-    with tempfile.TemporaryDirectory(prefix="clinic-bench-") as folder:
-        plain, article = Path(folder, "plain"), Path(folder, "article.json")
-        plain.mkdir()
-        with sites.filled("SQLite", 10) as (env, _seconds):
-            run(REPOSITORY / "benchmarks" / "export.py", SLUG, article, folder=REPOSITORY, env=env)
-            env = make_plain_project(plain, article)
-        with served_plain(plain, env) as address:
-            for database in asked.databases:
-                runs = []
+    # The bare blogs take the article's pictures from the first site.
+    with (
+        tempfile.TemporaryDirectory(prefix="clinic-bench-") as folder,
+        sites.filled("SQLite", 10) as (env, _seconds),
+    ):
+        article = Path(folder, "article.json")
+        run(REPOSITORY / "benchmarks" / "export.py", SLUG, article, folder=REPOSITORY, env=env)
+        for database in asked.databases:
+            runs = []
+            with bare_blog(database, Path(folder, database), article) as plain_url:
                 for articles in asked.sizes:
                     print(f"{database}, {articles:,} articles", flush=True)
-                    url = f"{address}/blog/{SLUG}/"
-                    runs.append(sites.measure(database, articles, asked.posts, url))
+                    runs.append(sites.measure(database, articles, asked.posts, plain_url))
                     keep(runs, command)
 
 

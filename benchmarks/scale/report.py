@@ -128,7 +128,7 @@ def report(runs, command):
         f"Python {platform.python_version()}, {os.cpu_count()} cores shared with the load "
         f"generator ({load.generator()}), {worker_count()} workers, {load.CONNECTIONS} "
         f"connections, medians of {ROUNDS} alternating rounds of {SECONDS} s ({LONGER} s "
-        "for what takes long); in brackets the "
+        "for what takes long), each after a few requests that do not count; in brackets the "
         "median time of an answer. docs/decisions/road.md and changes-and-caches.md say what is "
         "kept. Memory is the proportional set size of all processes of the server after the load.",
         "",
