@@ -30,9 +30,13 @@ def generator():
     return "wrk" if shutil.which("wrk") else "a Python client (install wrk for less noise)"
 
 
-def measure(url, seconds):
-    """Ask for `url` over eight kept connections for so many seconds; return the `Load`."""
-    return (_with_wrk if shutil.which("wrk") else _with_python)(url, seconds)
+def measure(url, seconds, headers=None):
+    """Ask for `url` over eight kept connections for so many seconds; return the `Load`.
+
+    Asks with HEADERS, as a browser does, unless others are given.
+    """
+    ask = _with_wrk if shutil.which("wrk") else _with_python
+    return ask(url, seconds, HEADERS if headers is None else headers)
 
 
 def median(loads):
@@ -43,9 +47,9 @@ def median(loads):
 _NAMES = ("rate", "p50", "p99")
 
 
-def _with_wrk(url, seconds):
+def _with_wrk(url, seconds, headers):
     command = ["wrk", "--latency", "--timeout", "30s", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"]
-    for name, value in HEADERS.items():
+    for name, value in headers.items():
         command += ["-H", f"{name}: {value}"]
     report = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in report or "Socket errors" in report:
@@ -59,14 +63,14 @@ def _milliseconds(report, percentile):
     return float(number) * UNITS[unit]
 
 
-def _with_python(url, seconds):
+def _with_python(url, seconds, headers):
     parts, end, taken = urlsplit(url), time.monotonic() + seconds, []
 
     def ask():
         connection = http.client.HTTPConnection(parts.hostname, parts.port)
         while time.monotonic() < end:
             start = time.monotonic()
-            connection.request("GET", parts.path, headers=HEADERS)
+            connection.request("GET", parts.path, headers=headers)
             response = connection.getresponse()
             response.read()
             if response.status != 200:
