@@ -58,6 +58,11 @@ class Navigation:
     appointment: Link | None = None
     related: list[Link] = field(default_factory=list)
 
+    @property
+    def has_groups(self):
+        """Whether the menu has groups that open and close."""
+        return any(link.links for link in self.menu)
+
 
 def navigation_of(request, texts, page=None, linked=(), related=()):
     """Return the `Navigation` for a request, around the page it shows if there is one.

@@ -1,5 +1,7 @@
 """Fills a site with articles, unless somebody works on it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
@@ -47,10 +49,19 @@ def make_many(count, seed):
         there = _last_number()
         shelf = stock(seed, there + count)
     blog, today = BlogIndexPage.objects.first(), timezone.localdate()
-    for start in range(there + 1, there + count + 1, BATCH):
+
+    def composed(start):
         numbers = range(start, min(start + BATCH, there + count + 1))
-        write(blog, [compose(seed, number, shelf.studies, today) for number in numbers], shelf)
-        yield len(numbers)
+        return [compose(seed, number, shelf.studies, today) for number in numbers]
+
+    # The next batch is put together while the database is busy with this one.
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        batch = ahead.submit(composed, there + 1)
+        for start in range(there + 1, there + count + 1, BATCH):
+            articles = batch.result()
+            batch = ahead.submit(composed, start + BATCH)
+            write(blog, articles, shelf)
+            yield len(articles)
 
 
 def without_made(queryset):

@@ -54,6 +54,34 @@ def test_of_two_groups_one_is_open(visit):
     expect(nav.get_by_role("link", name="Services")).to_be_hidden()
 
 
+def test_the_escape_key_closes_a_group_and_gives_the_focus_back(visit):
+    page = visit("/")
+    nav = page.get_by_role("navigation", name="Main")
+    care = nav.locator("summary", has_text="Care")
+    care.click()
+    nav.get_by_role("link", name="Conditions").focus()
+    page.keyboard.press("Escape")
+    expect(nav.get_by_role("link", name="Conditions")).to_be_hidden()
+    expect(care).to_be_focused()
+
+
+def test_a_press_elsewhere_closes_a_group(visit):
+    page = visit("/")
+    nav = page.get_by_role("navigation", name="Main")
+    nav.locator("summary", has_text="Care").click()
+    page.get_by_role("heading", level=1).click()
+    expect(nav.get_by_role("link", name="Conditions")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_an_open_group_moves_no_other_line_of_the_menu(visit, width):
+    nav = visit("/", width=width).get_by_role("navigation", name="Main")
+    names = nav.locator("summary")
+    before = [names.nth(place).bounding_box() for place in range(len(GROUPS))]
+    names.nth(1).click()
+    assert [names.nth(place).bounding_box() for place in range(len(GROUPS))] == before
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_an_open_group_fits_the_screen_and_breaks_no_rule(visit, width, scheme):
