@@ -211,9 +211,8 @@ class TestWhatIsGone:
             ("image", {"image": picture, "caption": "Needles"}),
             ("study_citation", {"study": study.pk, "finding": "<p>Pain fell.</p>"}),
         ]
-        article = publish_article(
-            site.blog, slug="gone", lead_image=image, body=[section("Part", content)]
-        )
+        lead = {"lead_image": image, "lead_image_alt": "A foot"}
+        article = publish_article(site.blog, slug="gone", body=[section("Part", content)], **lead)
         Citation.objects.all().delete()
         study.delete()
         image.delete()
