@@ -64,11 +64,13 @@ class Desk:
         """
         count = self.page.locator(f"[name='{_posted_name(path)}-count']")
         before = int(count.input_value())
-        count.locator("xpath=..").locator(
-            ":scope > div > div > button.c-sf-add-button"
-        ).last.click()
+        # By keyboard, and with the mouse out of the way: one that rests where the list opens, or
+        # where it moves to while the page is saved, marks another line or none.
+        self.page.mouse.move(0, 0)
+        count.locator("xpath=..").locator(":scope > div > div > button.c-sf-add-button").last.press(
+            "Enter"
+        )
         if name:
-            # By keyboard, because the list may move under a mouse while the page is being saved.
             search = self.page.get_by_role("combobox", name="Search options")
             search.fill(name)
             option = self.page.get_by_role("option", name=name, exact=True, selected=True)
