@@ -31,7 +31,8 @@ class PageForm(WagtailAdminPageForm):
     def _post_clean(self):
         """Build the page from the form, and refuse to publish one that is not finished."""
         super()._post_clean()
-        if not self.is_deferred_validation:
+        # A field with an error of its own still has its old value on the page.
+        if not self.is_deferred_validation and not self.errors:
             try:
                 self.instance.refuse_unfinished()
             except ValidationError as error:

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from blog.models import ArticlePage
 from blog.setup import set_up_site
 from pages.models import HomePage, StandardPage
+from tests.editor import edit_url, page_form, posted_section, prose
 from tests.factories import ImageFactory, publish_article, section
 
 
@@ -96,3 +97,15 @@ def test_what_a_revision_holds_counts_and_not_what_is_live(cancellations):
     assert is_live(cancellations)
     with pytest.raises(ValidationError, match="Still a list"):
         waiting.publish()
+
+
+def test_what_is_wrong_in_the_editor_is_told_of_what_was_typed_and_not_of_what_was_saved(
+    cancellations, editor_client
+):
+    too_long = posted_section("x" * 200, ("prose", prose("<p>Call us.</p>")))
+    form = page_form("Cancellations", "cancellations", [too_long], summary="")
+    response = editor_client.post(edit_url(cancellations), {**form, "action-publish": "1"})
+    assert response.status_code == 200
+    assert "Ensure this value has at most 160 characters" in response.text
+    assert len(response.context["form"].errors.as_data()["body"]) == 1
+    assert not is_live(cancellations)
